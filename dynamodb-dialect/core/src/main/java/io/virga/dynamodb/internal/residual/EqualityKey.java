@@ -26,7 +26,7 @@ final class EqualityKey {
             case Value.NULL, Value.BOOLEAN, Value.UUID, Value.VARBINARY, Value.DATE, Value.TIME, Value.TIMESTAMP ->
                 value;
             case Value.REAL, Value.DOUBLE -> value;
-            case Value.VARCHAR -> value.getString();
+            case Value.VARCHAR, Value.ENUM -> value.getString();
             case Value.CHAR -> value.getString().stripTrailing();
             case Value.TINYINT, Value.SMALLINT, Value.INTEGER, Value.BIGINT -> value.getLong();
             case Value.NUMERIC -> exact(value.getBigDecimal());
@@ -47,7 +47,7 @@ final class EqualityKey {
         }
         try {
             return TypeInfo.getHigherType(column, searched.getType()).getValueType() == type
-                    ? of(searched.convertTo(type, session))
+                    ? of(searched.convertTo(column, session))
                     : null;
         } catch (DbException e) {
             return null; // the comparison of the rows will say so, if there are any
