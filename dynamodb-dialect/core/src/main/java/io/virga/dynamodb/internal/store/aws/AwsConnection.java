@@ -34,9 +34,9 @@ public final class AwsConnection implements AutoCloseable {
     private final AwsItemStore items;
     private final AwsTableAdmin tables;
 
-    private AwsConnection(StoreSettings settings, RequestListener listener) {
+    private AwsConnection(StoreSettings settings, RequestListener listener, AwsCredentialsProvider provider) {
         var region = region(settings);
-        var credentials = CredentialsUnavailable.toldApart(credentials(settings));
+        var credentials = CredentialsUnavailable.toldApart(provider);
         var attempts = new Attempts();
         http = Apache5HttpClient.builder()
                 .connectionTimeout(settings.connectTimeout())
@@ -75,7 +75,11 @@ public final class AwsConnection implements AutoCloseable {
      * @throws Refusal if the settings are incomplete
      */
     public static AwsConnection open(StoreSettings settings, RequestListener listener) {
-        return new AwsConnection(settings, listener);
+        return open(settings, listener, credentials(settings));
+    }
+
+    static AwsConnection open(StoreSettings settings, RequestListener listener, AwsCredentialsProvider credentials) {
+        return new AwsConnection(settings, listener, credentials);
     }
 
     public ItemStore items() {

@@ -150,7 +150,19 @@ final class AwsTableAdmin implements TableAdmin {
         return on ? ttl.attributeName() : "";
     }
 
+    /** Empty on DynamoDB Local, which has no tags. */
     private Map<String, String> tagsOf(String table, String arn) {
+        try {
+            return allTagsOf(table, arn);
+        } catch (StoreException e) {
+            if (e.failure().equals(new StoreException.Invalid("UnknownOperationException"))) {
+                return Map.of();
+            }
+            throw e;
+        }
+    }
+
+    private Map<String, String> allTagsOf(String table, String arn) {
         var tags = new TreeMap<String, String>();
         @Nullable String token = null;
         do {

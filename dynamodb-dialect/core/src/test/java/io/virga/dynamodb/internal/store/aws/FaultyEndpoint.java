@@ -93,6 +93,11 @@ public final class FaultyEndpoint implements AutoCloseable {
         return incident -> incident.answer(400, error(code, ""));
     }
 
+    /** The server was not asked, and this is the answer. */
+    public static Fault answered(String json) {
+        return incident -> incident.answer(200, json);
+    }
+
     /** The server did nothing, and says that it failed. */
     public static Fault failed(int status) {
         return incident -> incident.answer(status, error("InternalServerError", ""));

@@ -30,17 +30,20 @@ class FaultyEndpointTest {
     private TestTable direct;
     private FaultyEndpoint faulty;
     private TestTable client;
+    private TestTable hasty;
 
     @BeforeEach
     void open(DynamoServer server, TestInfo test) {
         direct = TestTable.create(server, test.getTestMethod().orElseThrow().getName());
         faulty = FaultyEndpoint.before(server.endpoint());
         client = direct.by(server, faulty.endpoint());
+        hasty = direct.hastilyBy(server, faulty.endpoint());
     }
 
     @AfterEach
     void close() {
         client.close();
+        hasty.close();
         faulty.close();
         direct.close();
     }
@@ -85,14 +88,14 @@ class FaultyEndpointTest {
 
     @Test
     void request_stuck() {
-        assertThat(writeWith(FaultyEndpoint.requestStuck())).isEqualTo(new StoreException.OutcomeUnknown());
+        assertThat(writeWith(hasty, FaultyEndpoint.requestStuck())).isEqualTo(new StoreException.OutcomeUnknown());
         assertThat(direct.read("a", "1")).isEmpty();
     }
 
     @Test
-    void answer_stuck() {
-        assertThat(writeWith(FaultyEndpoint.answerStuck())).isEqualTo(new StoreException.OutcomeUnknown());
-        assertThat(direct.read("a", "1")).isPresent();
+    void answer_stuck() throws InterruptedException {
+        assertThat(writeWith(hasty, FaultyEndpoint.answerStuck())).isEqualTo(new StoreException.OutcomeUnknown());
+        assertThat(direct.comesToHold("a", "1")).isTrue();
     }
 
     @Test
@@ -121,6 +124,10 @@ class FaultyEndpointTest {
     }
 
     private StoreException.Failure writeWith(Fault fault) {
+        return writeWith(client, fault);
+    }
+
+    private StoreException.Failure writeWith(TestTable client, Fault fault) {
         faulty.next(PUT_ITEM, fault);
         var e = catchThrowableOfType(StoreException.class, () -> client.items.write(client.insert("a", "1")));
         assertThat(faulty.count(PUT_ITEM)).as("a write goes over the wire once").isOne();

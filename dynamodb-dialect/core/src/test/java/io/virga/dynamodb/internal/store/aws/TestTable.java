@@ -23,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class TestTable implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
-    static final Duration LITTLE = Duration.ofMillis(300);
+    static final Duration LITTLE = Duration.ofMillis(400);
 
     final PhysicalTable table;
     final List<RequestReport> reports = new CopyOnWriteArrayList<>();
@@ -48,17 +48,35 @@ final class TestTable implements AutoCloseable {
         return result;
     }
 
-    /** Another way to the same table, by another endpoint, with little patience. */
+    /** Another way to the same table. */
     TestTable by(DynamoServer server, URI endpoint) {
-        return new TestTable(settings(server, endpoint).withTimeouts(LITTLE, LITTLE), table.name());
+        return new TestTable(settings(server, endpoint), table.name());
+    }
+
+    /** Another way to the same table, which soon gives up. */
+    TestTable hastilyBy(DynamoServer server, URI endpoint) {
+        return new TestTable(settings(server, endpoint).withTimeouts(PATIENCE, LITTLE), table.name());
     }
 
     static StoreSettings settings(DynamoServer server, URI endpoint) {
-        return StoreSettings.of(endpoint, server.region(), server.accessKey(), server.secretKey());
+        return StoreSettings.of(endpoint, server.region(), server.accessKey(), server.secretKey())
+                .withTimeouts(PATIENCE, PATIENCE);
     }
 
     Optional<Item> read(String partition, String sort) {
         return items.get(new Request.Get(table, ItemKey.of(partition, sort), List.of(), true));
+    }
+
+    /** Waits for an item that the server may still be about to write. */
+    boolean comesToHold(String partition, String sort) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (read(partition, sort).isEmpty()) {
+            if (System.nanoTime() >= deadline) {
+                return false;
+            }
+            Thread.sleep(20);
+        }
+        return true;
     }
 
     Request.Put put(String partition, String sort, Map<String, Value> values) {
