@@ -1,12 +1,10 @@
 package io.virga.dynamodb.internal.store.aws;
 
-import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** No credentials were found. The SDK has no type for that, only words. */
 final class CredentialsUnavailable extends SdkClientException {
@@ -17,22 +15,27 @@ final class CredentialsUnavailable extends SdkClientException {
         super(SdkClientException.builder().message(cause.getMessage()).cause(cause));
     }
 
-    /** A provider that fails with this exception where the other fails. */
+    /** A provider that fails with this exception where the other fails, and closes it. */
     static AwsCredentialsProvider toldApart(AwsCredentialsProvider provider) {
-        return new AwsCredentialsProvider() {
-            @Override
-            public AwsCredentials resolveCredentials() {
-                try {
-                    return provider.resolveCredentials();
-                } catch (SdkException e) {
-                    throw new CredentialsUnavailable(e);
-                }
-            }
+        return new ToldApart(provider);
+    }
 
-            @Override
-            public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
-                return CompletableFuture.completedFuture(resolveCredentials());
+    private record ToldApart(AwsCredentialsProvider provider) implements AwsCredentialsProvider, SdkAutoCloseable {
+
+        @Override
+        public AwsCredentials resolveCredentials() {
+            try {
+                return provider.resolveCredentials();
+            } catch (SdkException e) {
+                throw new CredentialsUnavailable(e);
             }
-        };
+        }
+
+        @Override
+        public void close() {
+            if (provider instanceof SdkAutoCloseable closeable) {
+                closeable.close();
+            }
+        }
     }
 }
