@@ -1,0 +1,97 @@
+package io.virga.internal.session;
+
+import io.virga.internal.unitofwork.UnitOfWorkExtension;
+import io.virga.internal.unitofwork.UnitOfWorkSession;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.SynchronizationType;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.hibernate.context.internal.ThreadLocalSessionContext;
+import org.hibernate.engine.creation.spi.SessionBuilderImplementor;
+import org.hibernate.engine.spi.SessionFactoryDelegatingImpl;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.jspecify.annotations.Nullable;
+
+/** A session factory of which every session is a unit of work. Stateless sessions have no persistence context and stay what they are. */
+public final class UnitOfWorkSessionFactory extends SessionFactoryDelegatingImpl {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient SessionFactoryImplementor hibernate;
+
+    public UnitOfWorkSessionFactory(SessionFactoryImplementor hibernate) {
+        super(hibernate);
+        this.hibernate = hibernate;
+    }
+
+    UnitOfWorkSession unitOfWork(Session session) {
+        return UnitOfWorkExtension.unitOfWork(session.unwrap(SessionImplementor.class), this);
+    }
+
+    @Override
+    public SessionImplementor openSession() {
+        return unitOfWork(hibernate.openSession());
+    }
+
+    @Override
+    public SessionImplementor openTemporarySession() {
+        return unitOfWork(hibernate.openTemporarySession());
+    }
+
+    @Override
+    public Session getCurrentSession() {
+        Session current = hibernate.getCurrentSession();
+        if (!current.isOpen()) { // the thread-bound one, closed through its unit of work
+            ThreadLocalSessionContext.unbind(hibernate);
+            current = hibernate.getCurrentSession();
+        }
+        // The thread-bound one is a proxy that allows this call, and few others, before a transaction begins.
+        Object session = ((SessionImplementor) current).getJdbcCoordinator().getJdbcSessionOwner();
+        return UnitOfWorkExtension.unitOfWork((SessionImplementor) session, this);
+    }
+
+    @Override
+    public SessionBuilderImplementor withOptions() {
+        return new UnitOfWorkSessionBuilder(this, hibernate.withOptions());
+    }
+
+    @Override
+    public Session createEntityManager() {
+        return unitOfWork(hibernate.createEntityManager());
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as declared
+    public Session createEntityManager(@Nullable Map properties) {
+        return unitOfWork(hibernate.createEntityManager(properties));
+    }
+
+    @Override
+    public Session createEntityManager(SynchronizationType synchronization) {
+        return unitOfWork(hibernate.createEntityManager(synchronization));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as declared
+    public Session createEntityManager(SynchronizationType synchronization, @Nullable Map properties) {
+        return unitOfWork(hibernate.createEntityManager(synchronization, properties));
+    }
+
+    @Override
+    public void runInTransaction(Consumer<EntityManager> work) {
+        inTransaction(work);
+    }
+
+    @Override
+    public <R> R callInTransaction(Function<EntityManager, R> work) {
+        return fromTransaction(work);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        return type.isInstance(this) ? type.cast(this) : hibernate.unwrap(type);
+    }
+}

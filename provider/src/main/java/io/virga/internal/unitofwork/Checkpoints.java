@@ -1,0 +1,321 @@
+package io.virga.internal.unitofwork;
+
+import io.virga.ChangeSet;
+import io.virga.Checkpoint;
+import io.virga.CommitResult;
+import io.virga.FlushResult;
+import io.virga.Problem;
+import io.virga.ReleaseResult;
+import io.virga.RollbackResult;
+import io.virga.UnitOfWorkStatistics;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.SessionEventListener;
+import org.hibernate.event.spi.EventSource;
+import org.hibernate.event.spi.FlushEvent;
+import org.hibernate.event.spi.FlushEventListener;
+import org.jspecify.annotations.Nullable;
+
+/** The stack of checkpoints of one session, and what can be done with it. For one thread at a time, like the session. */
+public final class Checkpoints implements SessionEventListener {
+
+    private final EventSource session;
+    private final Savepoints savepoints;
+    private final Journal journal = new Journal();
+    private final List<OpenCheckpoint> stack = new ArrayList<>();
+    private final CompletionCallbacks callbacks;
+    private int named;
+
+    Checkpoints(EventSource session) {
+        this.session = session;
+        this.savepoints = new Savepoints(session);
+        this.callbacks =
+                new CompletionCallbacks(session, session.getActionQueue().getTransactionCompletionCallbacks(), journal);
+        session.getActionQueue().setTransactionCompletionCallbacks(callbacks, false);
+        session.addEventListeners(this);
+    }
+
+    boolean isOpen() {
+        return !stack.isEmpty();
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    // ---- what a user asks for
+
+    public Checkpoint set(@Nullable String name) {
+        session.checkOpen();
+        return push(name == null ? "checkpoint-" + ++named : name);
+    }
+
+    public RollbackResult rollback(Checkpoint checkpoint) {
+        Problem problem = check(checkpoint, "roll back");
+        if (problem != null) {
+            return RollbackResult.refused(problem);
+        }
+        OpenCheckpoint to = (OpenCheckpoint) checkpoint;
+        try {
+            problem = undo(to);
+        } catch (RuntimeException e) {
+            problem = new Problem(
+                    Problem.Code.NO_SAVEPOINT,
+                    "the database would not go back to the savepoint: " + e.getMessage(),
+                    to.toString(),
+                    "Roll back the transaction.",
+                    e);
+        }
+        if (problem != null) {
+            return RollbackResult.refused(problem);
+        }
+        endAfter(to);
+        return RollbackResult.succeeded();
+    }
+
+    public FlushResult flush(Checkpoint checkpoint) {
+        Problem problem = check(checkpoint, "flush");
+        if (problem == null) {
+            problem = writable((OpenCheckpoint) checkpoint);
+        }
+        if (problem == null) {
+            problem = write((OpenCheckpoint) checkpoint);
+        }
+        return problem == null ? FlushResult.succeeded() : FlushResult.refused(problem);
+    }
+
+    public CommitResult commit(Checkpoint checkpoint) {
+        return CommitResult.refused(Problem.of(
+                Problem.Code.NOT_SEPARABLE,
+                "commit(checkpoint) is not there yet",
+                checkpoint.name(),
+                "Use flush(checkpoint)."));
+    }
+
+    public ReleaseResult release(Checkpoint checkpoint) {
+        Problem problem = check(checkpoint, "release");
+        if (problem != null) {
+            return ReleaseResult.refused(problem);
+        }
+        endFrom(stack.indexOf(checkpoint));
+        return ReleaseResult.succeeded();
+    }
+
+    public ChangeSet changes() {
+        return Changes.pending(session);
+    }
+
+    public ChangeSet changes(Checkpoint since) {
+        throw new UnsupportedOperationException(
+                "changes(checkpoint) is not there yet [" + since + "]. Use changes(), which tells what is pending.");
+    }
+
+    public UnitOfWorkStatistics statistics() {
+        return new UnitOfWorkStatistics(
+                session.getPersistenceContextInternal().getNumberOfManagedEntities(),
+                changes().size(),
+                stack.size());
+    }
+
+    /** Ends all checkpoints, without a rollback: the transaction ended, or the persistence context was cleared. */
+    void endAll() {
+        stack.forEach(checkpoint -> {
+            checkpoint.open = false;
+            checkpoint.savepoint = null;
+        });
+        stack.clear();
+        journal.end();
+    }
+
+    // ---- SessionEventListener
+
+    /** One savepoint, before the first statement, serves all the checkpoints that were set since the last one. */
+    @Override
+    public void jdbcPrepareStatementStart() {
+        int top = stack.size() - 1;
+        if (top < 0 || stack.get(top).savepoint != null || !session.isTransactionInProgress()) {
+            return;
+        }
+        Savepoint savepoint = savepoints.take();
+        for (OpenCheckpoint checkpoint : stack) {
+            if (checkpoint.savepoint == null) {
+                checkpoint.savepoint = savepoint;
+            }
+        }
+    }
+
+    @Override
+    public void transactionCompletion(boolean successful) {
+        endAll();
+    }
+
+    @Override
+    public void end() {
+        endAll();
+    }
+
+    // ---- how it is done
+
+    private OpenCheckpoint push(String name) {
+        if (stack.isEmpty()) {
+            journal.start();
+        }
+        OpenCheckpoint checkpoint =
+                new OpenCheckpoint(this, name, stack.size(), Capture.of(session), journal.mark(), callbacks.begin());
+        stack.add(checkpoint);
+        return checkpoint;
+    }
+
+    private @Nullable Problem check(Checkpoint checkpoint, String verb) {
+        if (!(checkpoint instanceof OpenCheckpoint own) || !own.belongsTo(this)) {
+            return Problem.of(
+                    Problem.Code.CHECKPOINT_OF_ANOTHER_UNIT_OF_WORK,
+                    "cannot " + verb + " a checkpoint that was set on another unit of work",
+                    checkpoint.toString(),
+                    "Use the unit of work it was set on.");
+        }
+        if (!own.open) {
+            return Problem.of(
+                    Problem.Code.CHECKPOINT_ENDED,
+                    "cannot " + verb + " a checkpoint that has ended",
+                    own.toString(),
+                    "Checkpoints end at release, when one set before them is rolled back or released, and with their transaction.");
+        }
+        session.checkOpen();
+        return null;
+    }
+
+    private @Nullable Problem undo(OpenCheckpoint to) {
+        if (journal.mark() > to.mark) {
+            Savepoint savepoint = to.savepoint;
+            if (savepoint == null) {
+                return Problem.of(
+                        Problem.Code.NO_SAVEPOINT,
+                        "the database was written since the checkpoint, and there is no savepoint to go back to",
+                        to.toString(),
+                        "Roll back the transaction, or write inside a transaction.");
+            }
+            savepoints.rollbackTo(savepoint);
+            forgetSavepointsAfter(to);
+            callbacks.undo(to.segment);
+        }
+        Restore.to(to.snapshot, session, journal, to.mark);
+        journal.backTo(to.mark);
+        return null;
+    }
+
+    private @Nullable Problem writable(OpenCheckpoint checkpoint) {
+        if (!session.isTransactionInProgress()) {
+            return Problem.of(
+                    Problem.Code.NO_TRANSACTION,
+                    "cannot flush outside a transaction",
+                    checkpoint.toString(),
+                    "Begin a transaction first.");
+        }
+        if (journal.mark() > checkpoint.mark) {
+            return Problem.of(
+                    Problem.Code.ALREADY_WRITTEN,
+                    "something was written to the database after the checkpoint was set, and cannot be held back",
+                    checkpoint.toString(),
+                    "Flush before anything else writes (an auto flush before a query too: FlushModeType.COMMIT avoids that),"
+                            + " or roll back to the checkpoint first.");
+        }
+        return null;
+    }
+
+    /** Goes back to the checkpoint in memory, flushes, and merges what came later on top of it, once for each later checkpoint. */
+    private @Nullable Problem write(OpenCheckpoint checkpoint) {
+        OpenCheckpoint guard = push("flush of " + checkpoint.name());
+        try {
+            Restore.to(checkpoint.snapshot, session, journal, checkpoint.mark);
+            flushNow();
+        } catch (RuntimeException e) {
+            Problem problem = undo(guard);
+            endFrom(stack.size() - 1);
+            return problem != null ? problem : WriteProblems.of(e, checkpoint);
+        }
+        int first = stack.indexOf(checkpoint);
+        Snapshot base = checkpoint.snapshot;
+        for (int i = first; i < stack.size(); i++) {
+            OpenCheckpoint later = stack.get(i);
+            if (i > first) {
+                Merge.apply(session, base, later.snapshot);
+                base = later.snapshot;
+            }
+            if (later != guard) {
+                later.snapshot = Capture.of(session);
+            }
+        }
+        rebase(first, guard);
+        return null;
+    }
+
+    /** What was written now lies before these checkpoints: to roll them back does not undo it. */
+    private void rebase(int first, OpenCheckpoint guard) {
+        stack.remove(guard);
+        guard.open = false;
+        List<Savepoint> dropped = new ArrayList<>();
+        for (OpenCheckpoint checkpoint : stack.subList(first, stack.size())) {
+            checkpoint.mark = journal.mark();
+            checkpoint.segment = callbacks.begin();
+            if (checkpoint.savepoint != null) {
+                dropped.add(checkpoint.savepoint);
+                checkpoint.savepoint = null;
+            }
+            checkpoint.settle();
+        }
+        releaseUnused(dropped);
+    }
+
+    /** As {@code Session.flush}, but for marking the transaction as rollback-only when it fails. */
+    private void flushNow() {
+        session.checkTransactionNeededForUpdateOperation("flush");
+        session.getFactory()
+                .getEventListenerGroups()
+                .eventListenerGroup_FLUSH
+                .fireEventOnEachListener(new FlushEvent(session), FlushEventListener::onFlush);
+    }
+
+    private void endAfter(OpenCheckpoint checkpoint) {
+        endFrom(stack.indexOf(checkpoint) + 1);
+    }
+
+    private void endFrom(int index) {
+        List<OpenCheckpoint> tail = stack.subList(index, stack.size());
+        List<OpenCheckpoint> ended = List.copyOf(tail);
+        tail.clear();
+        List<Savepoint> dropped = new ArrayList<>();
+        for (OpenCheckpoint checkpoint : ended) {
+            checkpoint.open = false;
+            if (checkpoint.savepoint != null) {
+                dropped.add(checkpoint.savepoint);
+                checkpoint.savepoint = null;
+            }
+        }
+        releaseUnused(dropped);
+        if (stack.isEmpty()) {
+            journal.end();
+        }
+    }
+
+    /** The latest first, for the release of one releases those taken after it. */
+    private void releaseUnused(List<Savepoint> dropped) {
+        for (int i = dropped.size() - 1; i >= 0; i--) {
+            Savepoint savepoint = dropped.get(i);
+            boolean again = i > 0 && dropped.get(i - 1) == savepoint;
+            if (!again && stack.stream().noneMatch(c -> c.savepoint == savepoint)) {
+                savepoints.release(savepoint);
+            }
+        }
+    }
+
+    /** The database forgets the savepoints taken after the one it goes back to. */
+    private void forgetSavepointsAfter(OpenCheckpoint to) {
+        for (OpenCheckpoint later : stack.subList(stack.indexOf(to) + 1, stack.size())) {
+            if (later.savepoint != to.savepoint) {
+                later.savepoint = null;
+            }
+        }
+    }
+}

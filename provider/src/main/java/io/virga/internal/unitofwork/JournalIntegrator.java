@@ -1,0 +1,25 @@
+package io.virga.internal.unitofwork;
+
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.spi.EventType;
+import org.hibernate.integrator.spi.Integrator;
+
+/** Registers the {@link JournalListener} with every session factory; found by Hibernate as a service. */
+public final class JournalIntegrator implements Integrator {
+
+    @Override
+    public void integrate(Metadata metadata, BootstrapContext bootstrapContext, SessionFactoryImplementor factory) {
+        JournalListener listener = new JournalListener();
+        var registry = factory.getEventListenerRegistry();
+        registry.appendListeners(EventType.POST_INSERT, listener);
+        registry.appendListeners(EventType.POST_UPDATE, listener);
+        registry.appendListeners(EventType.POST_DELETE, listener);
+        registry.appendListeners(EventType.POST_COLLECTION_RECREATE, listener);
+        registry.appendListeners(EventType.POST_COLLECTION_UPDATE, listener);
+        registry.appendListeners(EventType.POST_COLLECTION_REMOVE, listener);
+        registry.appendListeners(EventType.POST_LOAD, listener);
+        registry.appendListeners(EventType.CLEAR, listener);
+    }
+}

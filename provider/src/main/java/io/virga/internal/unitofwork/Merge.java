@@ -1,0 +1,286 @@
+package io.virga.internal.unitofwork;
+
+import static org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer.UNFETCHED_PROPERTY;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.ManagedEntity;
+import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.event.spi.EventSource;
+import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies to a persistence context that was flushed at {@code base} what had changed from {@code base} to {@code later}: a three-way merge, in which
+ * the flush wins where nothing changed (identifiers, versions, generated values) and the later change wins where something did.
+ */
+final class Merge {
+
+    private final EventSource session;
+    private final PersistenceContext context;
+    private final PersistenceContextEditor editor;
+    private final Snapshot base;
+    private final Snapshot later;
+    private final Map<Object, Integer> basePositions;
+    private final Map<Object, Integer> laterPositions;
+    private final Set<Object> heldLater;
+    private final List<EntityRecord> toInsertAgain = new ArrayList<>();
+
+    private Merge(EventSource session, Snapshot base, Snapshot later) {
+        this.session = session;
+        this.context = session.getPersistenceContextInternal();
+        this.editor = new PersistenceContextEditor(session);
+        this.base = base;
+        this.later = later;
+        this.basePositions = base.positions();
+        this.laterPositions = later.positions();
+        this.heldLater = held(later);
+    }
+
+    static void apply(EventSource session, Snapshot base, Snapshot later) {
+        new Merge(session, base, later).run();
+    }
+
+    private void run() {
+        detachedSince();
+        for (ManagedEntity managed : later.managed()) {
+            Object entity = managed.$$_hibernate_getEntityInstance();
+            EntityRecord record = later.records().get(entity);
+            if (record != null) {
+                entity(record);
+            } else {
+                EntityRecord before = base.records().get(entity);
+                Integer position = before == null ? null : laterPositions.get(entity);
+                if (before != null && position != null) {
+                    changedBack(before, later.loaded()[position]);
+                }
+            }
+        }
+        later.raw().forEach((collection, elements) -> {
+            if (!CollectionContent.sameReferences(collection, elements)) {
+                CollectionContent.put(collection, elements);
+            }
+        });
+        later.wrapped().values().forEach(this::collection);
+        queue();
+        later.records().values().forEach(this::retrack);
+        for (EntityRecord record : toInsertAgain) {
+            @Nullable
+            Object[] state =
+                    AttributeValues.copy(record.persister(), record.persister().getValues(record.entity()));
+            editor.queueInsert(record.entity(), record.persister(), record.id(), state, record.version());
+        }
+    }
+
+    private void detachedSince() {
+        for (ManagedEntity managed : base.managed()) {
+            Object entity = managed.$$_hibernate_getEntityInstance();
+            if (basePositions.containsKey(entity)
+                    && !laterPositions.containsKey(entity)
+                    && context.getEntry(entity) != null) {
+                session.evict(entity);
+            }
+        }
+    }
+
+    // ---- entities
+
+    private void entity(EntityRecord record) {
+        Object entity = record.entity();
+        EntityRecord before = base.records().get(entity);
+        if (record.unfetchedProxy() || before != null && before.unfetchedProxy() && record.loaded() == null) {
+            return;
+        }
+        if (context.getEntry(entity) == null) {
+            noLongerManaged(record, before);
+            return;
+        }
+        for (int i = 0; i < record.persister().getPropertyTypes().length; i++) {
+            Object baseValue = before != null && !before.unfetchedProxy() ? before.value(i) : loaded(record, i);
+            merge(entity, record.persister(), i, baseValue, record.value(i));
+        }
+    }
+
+    private static @Nullable Object loaded(EntityRecord record, int attribute) {
+        return record.loaded() == null ? null : record.loaded()[attribute];
+    }
+
+    /** Deleted by the flush, or new since the base and made transient by the restore. */
+    private void noLongerManaged(EntityRecord record, @Nullable EntityRecord before) {
+        boolean deletedByFlush = record.exists();
+        if (deletedByFlush && record.deletedOrGone()) {
+            return;
+        }
+        boolean orphanedAtBase =
+                basePositions.containsKey(record.entity()) && (before == null || !before.deletedOrGone());
+        if (orphanedAtBase && !heldLater.contains(record.entity())) {
+            return;
+        }
+        editor.identify(record);
+        if (deletedByFlush) {
+            toInsertAgain.add(record);
+        }
+        for (int i = 0; i < record.persister().getPropertyTypes().length; i++) {
+            set(record.entity(), record.persister(), i, record.value(i));
+        }
+    }
+
+    /** It had changes at the base, and later none any more. */
+    private void changedBack(EntityRecord before, @Nullable Object @Nullable [] loaded) {
+        if (loaded == null || before.unfetchedProxy() || context.getEntry(before.entity()) == null) {
+            return;
+        }
+        for (int i = 0; i < loaded.length; i++) {
+            merge(before.entity(), before.persister(), i, before.value(i), loaded[i]);
+        }
+    }
+
+    private void merge(
+            Object entity, EntityPersister persister, int i, @Nullable Object before, @Nullable Object after) {
+        Type type = persister.getPropertyTypes()[i];
+        boolean isVersion = persister.isVersioned() && i == persister.getVersionPropertyIndex();
+        if (!isVersion && after != UNFETCHED_PROPERTY && !AttributeValues.same(type, before, after)) {
+            set(entity, persister, i, after);
+        }
+    }
+
+    private void set(Object entity, EntityPersister persister, int i, @Nullable Object value) {
+        Type type = persister.getPropertyTypes()[i];
+        if (value != UNFETCHED_PROPERTY && !AttributeValues.same(type, persister.getValue(entity, i), value)) {
+            Enhancement.setValue(persister, entity, i, AttributeValues.copy(type, value, session.getFactory()));
+        }
+    }
+
+    // ---- collections
+
+    private void collection(CollectionRecord record) {
+        Object owner = record.owner();
+        if (owner != null && context.getEntry(owner) == null) {
+            EntityRecord ownerRecord = later.records().get(owner);
+            boolean comesBack = ownerRecord != null && !(ownerRecord.exists() && ownerRecord.deletedOrGone());
+            if (!comesBack) {
+                return;
+            }
+        }
+        CollectionRecord before = base.wrapped().get(record.collection());
+        Type elementType = Roles.elementType(editor.role(record));
+        if (context.getCollectionEntry(record.collection()) == null) {
+            editor.attach(record);
+            if (record.initialized()) {
+                CollectionContent.set(record.collection(), record.elements(), elementType, session.getFactory());
+            }
+            if (record.dirty()) {
+                record.collection().dirty();
+            }
+        } else if (record.initialized()) {
+            Object elementsBefore = before != null && before.initialized()
+                    ? before.elements()
+                    : CollectionContent.ofSnapshot(record.snapshot(), record.collection());
+            Object elements = record.elements();
+            if (elementsBefore != elements && !sameElements(record, elementsBefore, elements, elementType)) {
+                CollectionContent.set(record.collection(), elements, elementType, session.getFactory());
+            }
+        } else {
+            queuedAdditions(record, before);
+        }
+    }
+
+    private static boolean sameElements(CollectionRecord record, Object before, Object after, Type elementType) {
+        if (record.collection() instanceof Set) {
+            return CollectionContent.sameSet((Collection<?>) before, (Collection<?>) after, elementType);
+        }
+        return CollectionContent.same(before, after, elementType);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void queuedAdditions(CollectionRecord record, @Nullable CollectionRecord before) {
+        if (record.queued() != null) {
+            int flushed =
+                    before != null && before.queued() != null ? before.queued().size() : 0;
+            for (Object element :
+                    record.queued().subList(flushed, record.queued().size())) {
+                ((Collection<Object>) record.collection()).add(element);
+            }
+        }
+    }
+
+    /** What a collection holds at the time of the snapshot. */
+    private static Set<Object> held(Snapshot snapshot) {
+        Set<Object> held = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (CollectionRecord record : snapshot.wrapped().values()) {
+            if (record.initialized()) {
+                held.addAll(CollectionContent.values(record.elements()));
+            }
+        }
+        snapshot.raw().values().forEach(elements -> held.addAll(CollectionContent.values(elements)));
+        return held;
+    }
+
+    // ---- what waits to be written
+
+    private void queue() {
+        for (QueuedAction action : later.queue()) {
+            if (action instanceof QueuedAction.Insert insert) {
+                Object entity = insert.action().getInstance();
+                EntityRecord record = later.records().get(entity);
+                boolean orphaned = basePositions.containsKey(entity) && !heldLater.contains(entity);
+                if (record != null && context.getEntry(entity) == null && !orphaned) {
+                    editor.queueInsert(entity, record.persister(), insert);
+                }
+            }
+        }
+        for (QueuedAction action : later.queue()) {
+            if (action instanceof QueuedAction.Delete delete) {
+                delete(delete);
+            } else if (action instanceof QueuedAction.RemoveCollection removal && !wasQueuedAtBase(removal.action())) {
+                session.getActionQueue().addAction(removal.action());
+            }
+        }
+    }
+
+    private void delete(QueuedAction.Delete delete) {
+        Object entity = delete.action().getInstance();
+        if (entity == null) {
+            if (!wasQueuedAtBase(delete.action())) {
+                editor.queueDelete(delete, null);
+            }
+            return;
+        }
+        EntityEntry entry = context.getEntry(entity);
+        EntityRecord record = later.records().get(entity);
+        if (entry != null && record != null) {
+            @Nullable Object @Nullable [] state = record.deleted();
+            if (state != null && record.persister().isVersioned()) {
+                state = state.clone();
+                state[record.persister().getVersionPropertyIndex()] = entry.getVersion();
+            }
+            editor.markRemoved(entity, state);
+            editor.queueDelete(delete, entry.getVersion());
+        }
+    }
+
+    private boolean wasQueuedAtBase(Object action) {
+        return base.queue().stream().anyMatch(queued -> actionOf(queued) == action);
+    }
+
+    private static Object actionOf(QueuedAction queued) {
+        if (queued instanceof QueuedAction.Delete delete) {
+            return delete.action();
+        }
+        return queued instanceof QueuedAction.RemoveCollection removal ? removal.action() : queued;
+    }
+
+    private void retrack(EntityRecord record) {
+        EntityEntry entry = context.getEntry(record.entity());
+        if (entry != null && !record.unfetchedProxy()) {
+            Enhancement.retrack(record.persister(), record.entity(), entry.getLoadedState());
+        }
+    }
+}

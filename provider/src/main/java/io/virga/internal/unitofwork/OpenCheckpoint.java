@@ -1,0 +1,92 @@
+package io.virga.internal.unitofwork;
+
+import io.virga.Checkpoint;
+import io.virga.FlushResult;
+import io.virga.ReleaseResult;
+import io.virga.RollbackResult;
+import java.sql.Savepoint;
+import org.jspecify.annotations.Nullable;
+
+/** A checkpoint on the stack of {@link Checkpoints}, which alone changes it. */
+final class OpenCheckpoint implements Checkpoint {
+
+    private final Checkpoints owner;
+    private final String name;
+    private final int depth;
+
+    Snapshot snapshot;
+    /** The journal's mark when it was set, or when it was last flushed. */
+    long mark;
+    /** The first segment of completion callbacks that belongs to work done after it. */
+    int segment;
+    /** Where the database can go back to; taken before the first statement after the checkpoint, and shared with others set before that. */
+    @Nullable
+    Savepoint savepoint;
+
+    boolean open = true;
+    private boolean settled;
+
+    OpenCheckpoint(Checkpoints owner, String name, int depth, Snapshot snapshot, long mark, int segment) {
+        this.owner = owner;
+        this.name = name;
+        this.depth = depth;
+        this.snapshot = snapshot;
+        this.mark = mark;
+        this.segment = segment;
+    }
+
+    boolean belongsTo(Checkpoints checkpoints) {
+        return owner == checkpoints;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int depth() {
+        return depth;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public RollbackResult rollback() {
+        return owner.rollback(this);
+    }
+
+    @Override
+    public FlushResult flush() {
+        FlushResult result = owner.flush(this);
+        settled |= result.done();
+        return result;
+    }
+
+    void settle() {
+        settled = true;
+    }
+
+    @Override
+    public ReleaseResult release() {
+        return owner.release(this);
+    }
+
+    @Override
+    public void close() {
+        if (open) {
+            if (!settled) {
+                rollback().orElseThrow();
+            }
+            release();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "checkpoint '" + name + "'" + (open ? "" : " (ended)");
+    }
+}

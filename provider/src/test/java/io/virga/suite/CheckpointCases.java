@@ -1,0 +1,349 @@
+package io.virga.suite;
+
+import static io.virga.suite.model.Order.Status.OPEN;
+import static io.virga.suite.model.Order.Status.SHIPPED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.virga.Checkpoint;
+import io.virga.Problem;
+import io.virga.UnitOfWork;
+import io.virga.suite.model.Address;
+import io.virga.suite.model.Order;
+import io.virga.suite.model.OrderLine;
+import jakarta.persistence.FlushModeType;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Nested checkpoints, rollback in memory, and flush of a part, on simple entities: what must work on every database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class CheckpointCases {
+
+    private Unit unit;
+    private UUID id;
+
+    protected abstract Database database();
+
+    @BeforeAll
+    void start() {
+        unit = new Unit(database(), Map.of(), Order.class, OrderLine.class);
+    }
+
+    @AfterAll
+    void stop() {
+        unit.close();
+    }
+
+    @BeforeEach
+    void anOrderOfTwoLines() {
+        id = unit.inTransaction(uow -> {
+            Order order = new Order(new Address("High Street", "Oxford"));
+            order.add("tea", 1);
+            order.add("milk", 2);
+            uow.persist(order);
+            return order.getId();
+        });
+    }
+
+    private interface Work {
+        void on(UnitOfWork uow, Order order);
+    }
+
+    /** Runs work in a transaction that is committed, on a session of its own. */
+    private void transaction(Work work) {
+        unit.inTransaction(uow -> {
+            work.on(uow, uow.find(Order.class, id));
+            return null;
+        });
+    }
+
+    private static List<String> products(Order order) {
+        return order.getLines().stream().map(OrderLine::getProduct).sorted().toList();
+    }
+
+    private void assertStored(Order.Status status, String... products) {
+        transaction((uow, order) -> {
+            assertThat(order.getStatus()).isEqualTo(status);
+            assertThat(products(order)).containsExactly(products);
+        });
+    }
+
+    @Test
+    void a_rollback_restores_values_collections_and_embedded_values_and_nothing_is_written() {
+        transaction((uow, order) -> {
+            Checkpoint checkpoint = uow.setCheckpoint();
+            List<OrderLine> lines = order.getLines();
+            OrderLine tea = lines.stream()
+                    .filter(l -> l.getProduct().equals("tea"))
+                    .findFirst()
+                    .orElseThrow();
+            order.setStatus(SHIPPED);
+            order.getAddress().setStreet("Low Street");
+            order.add("sugar", 3);
+            lines.remove(tea);
+
+            assertThat(uow.rollback(checkpoint).done()).isTrue();
+
+            assertThat(order.getStatus()).isEqualTo(OPEN);
+            assertThat(order.getAddress().getStreet()).isEqualTo("High Street");
+            assertThat(products(order)).containsExactly("milk", "tea");
+            assertThat(order.getLines()).isSameAs(lines).contains(tea);
+            assertThat(uow.find(Order.class, id)).isSameAs(order);
+            assertThat(uow.changes().isEmpty()).isTrue();
+            assertThat(unit.writes(uow::flush)).isEmpty();
+        });
+    }
+
+    @Test
+    void nested_checkpoints_restore_values_creates_and_deletes_step_by_step() {
+        transaction((uow, order) -> {
+            Checkpoint first = uow.setCheckpoint("first");
+            Order created = uow.create(new Order(new Address("a", "b")));
+            Checkpoint second = uow.setCheckpoint("second");
+            created.setStatus(SHIPPED);
+            Checkpoint third = uow.setCheckpoint("third");
+            uow.remove(created);
+            uow.remove(order);
+            assertThat(third.depth()).isEqualTo(2);
+
+            assertThat(third.rollback().done()).isTrue();
+            assertThat(uow.contains(created)).isTrue();
+            assertThat(uow.contains(order)).isTrue();
+            assertThat(created.getStatus()).isEqualTo(SHIPPED);
+
+            assertThat(second.rollback().done()).isTrue();
+            assertThat(created.getStatus()).isEqualTo(OPEN);
+            assertThat(third.isOpen()).isFalse();
+            assertThat(second.isOpen()).isTrue();
+
+            assertThat(first.rollback().done()).isTrue();
+            assertThat(uow.contains(created)).isFalse();
+            assertThat(created.getId()).isNull();
+            assertThat(unit.writes(uow::flush)).isEmpty();
+        });
+        assertStored(OPEN, "milk", "tea");
+    }
+
+    @Test
+    void flush_writes_the_state_as_of_the_checkpoint_and_later_changes_stay_pending() {
+        transaction((uow, order) -> {
+            uow.setFlushMode(FlushModeType.COMMIT);
+            order.setStatus(SHIPPED);
+            Checkpoint checkpoint = uow.setCheckpoint();
+            order.getLines().clear();
+            order.setTotal(BigDecimal.TEN);
+
+            assertThat(unit.writes(() -> uow.flush(checkpoint).orElseThrow()))
+                    .singleElement()
+                    .asString()
+                    .contains("update");
+            assertThat(order.getLines()).isEmpty();
+            assertThat(order.getTotal()).isEqualByComparingTo("10");
+            assertThat(uow.changes().of(order)).get().isInstanceOfSatisfying(io.virga.ChangeSet.Modified.class, m -> {
+                assertThat(m.attribute("total")).isPresent();
+                assertThat(m.attribute("lines")).isPresent();
+                assertThat(m.attribute("status")).isEmpty();
+            });
+
+            assertThat(uow.rollback(checkpoint).done()).isTrue();
+            assertThat(products(order)).containsExactly("milk", "tea");
+            assertThat(order.getTotal()).isEqualByComparingTo("0");
+            assertThat(order.getStatus()).isEqualTo(SHIPPED);
+            assertThat(unit.writes(uow::flush)).isEmpty();
+        });
+        assertStored(SHIPPED, "milk", "tea");
+    }
+
+    @Test
+    void what_stays_pending_after_a_flush_of_a_checkpoint_is_written_by_the_commit() {
+        transaction((uow, order) -> {
+            order.setStatus(SHIPPED);
+            Order created = uow.create(new Order(new Address("a", "b")));
+            Checkpoint checkpoint = uow.setCheckpoint();
+            order.add("sugar", 1);
+            created.setStatus(SHIPPED);
+            uow.flush(checkpoint).orElseThrow();
+            assertThat(uow.contains(created)).isTrue();
+        });
+        assertStored(SHIPPED, "milk", "sugar", "tea");
+        assertThat(unit.<Long>inTransaction(uow -> uow.createSelectionQuery(
+                                "select count(*) from Order where address.city = 'b' and status = SHIPPED", Long.class)
+                        .getSingleResult()))
+                .isPositive();
+    }
+
+    @Test
+    void a_checkpoint_set_after_the_flushed_one_can_still_be_rolled_back_to() {
+        transaction((uow, order) -> {
+            order.setStatus(SHIPPED);
+            Checkpoint first = uow.setCheckpoint();
+            order.setTotal(BigDecimal.ONE);
+            Checkpoint second = uow.setCheckpoint();
+            order.setTotal(BigDecimal.TEN);
+
+            uow.flush(first).orElseThrow();
+            uow.rollback(second).orElseThrow();
+
+            assertThat(order.getTotal()).isEqualByComparingTo("1");
+            assertThat(order.getStatus()).isEqualTo(SHIPPED);
+            uow.flush(second).orElseThrow();
+        });
+        transaction((uow, order) -> assertThat(order.getTotal()).isEqualByComparingTo("1"));
+    }
+
+    @Test
+    void a_rollback_after_a_flush_undoes_the_database_too_with_versions_and_identifiers() {
+        transaction((uow, order) -> {
+            int version = order.getVersion();
+            Checkpoint checkpoint = uow.setCheckpoint();
+            order.setStatus(SHIPPED);
+            order.getLines().clear();
+            OrderLine sugar = order.add("sugar", 1);
+            uow.flush();
+            assertThat(order.getVersion()).isGreaterThan(version);
+
+            uow.rollback(checkpoint).orElseThrow();
+
+            assertThat(order.getVersion()).isEqualTo(version);
+            assertThat(sugar.getId()).isNull();
+            assertThat(products(order)).containsExactly("milk", "tea");
+            assertThat(unit.writes(uow::flush)).isEmpty();
+        });
+        assertStored(OPEN, "milk", "tea");
+    }
+
+    @Test
+    void flush_refuses_once_something_was_written_after_the_checkpoint() {
+        transaction((uow, order) -> {
+            Checkpoint checkpoint = uow.setCheckpoint("early");
+            order.setStatus(SHIPPED);
+            uow.flush();
+            order.setTotal(BigDecimal.TEN);
+
+            assertThat(uow.flush(checkpoint).error()).get().satisfies(problem -> {
+                assertThat(problem.code()).isEqualTo(Problem.Code.ALREADY_WRITTEN);
+                assertThat(problem.toString()).contains("early");
+            });
+            assertThat(order.getTotal()).isEqualByComparingTo("10");
+            assertThat(checkpoint.isOpen()).isTrue();
+            uow.rollback(checkpoint).orElseThrow();
+            order.setTotal(BigDecimal.ONE);
+            assertThat(uow.flush(uow.setCheckpoint()).done())
+                    .as("a flush after a rollback")
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void an_ended_checkpoint_and_one_of_another_unit_of_work_are_refused_by_name() {
+        transaction((uow, order) -> {
+            Checkpoint outer = uow.setCheckpoint("outer");
+            Checkpoint inner = uow.setCheckpoint("inner");
+            uow.rollback(outer).orElseThrow();
+            order.setStatus(SHIPPED);
+
+            assertThat(uow.rollback(inner).error()).get().satisfies(problem -> {
+                assertThat(problem.code()).isEqualTo(Problem.Code.CHECKPOINT_ENDED);
+                assertThat(problem.where()).contains("inner");
+            });
+            assertThat(uow.flush(inner).done()).isFalse();
+            try (UnitOfWork other = unit.open()) {
+                assertThat(other.rollback(outer).error())
+                        .get()
+                        .extracting(Problem::code)
+                        .isEqualTo(Problem.Code.CHECKPOINT_OF_ANOTHER_UNIT_OF_WORK);
+            }
+            assertThat(order.getStatus()).isEqualTo(SHIPPED);
+            uow.rollback(outer).orElseThrow();
+        });
+    }
+
+    @Test
+    void created_and_deleted_before_a_flush_writes_nothing() {
+        transaction((uow, order) -> {
+            Order created = uow.create(new Order(new Address("a", "b")));
+            Checkpoint checkpoint = uow.setCheckpoint();
+            uow.remove(created);
+            assertThat(unit.writes(() -> uow.flush(uow.setCheckpoint()).orElseThrow()))
+                    .noneMatch(sql -> sql.contains("update"));
+            assertThat(checkpoint.isOpen()).isTrue();
+        });
+    }
+
+    @Test
+    void checkpoints_end_with_the_transaction_and_with_clear() {
+        try (UnitOfWork uow = unit.open()) {
+            uow.getTransaction().begin();
+            Checkpoint checkpoint = uow.setCheckpoint();
+            uow.getTransaction().commit();
+            assertThat(checkpoint.isOpen()).isFalse();
+            Checkpoint outside = uow.setCheckpoint();
+            uow.clear();
+            assertThat(outside.isOpen()).isFalse();
+            assertThat(uow.rollback(outside).done()).isFalse();
+        }
+    }
+
+    @Test
+    void outside_a_transaction_rollback_works_and_flush_is_refused() {
+        try (UnitOfWork uow = unit.open()) {
+            Order order = uow.find(Order.class, id);
+            Checkpoint checkpoint = uow.setCheckpoint();
+            order.setStatus(SHIPPED);
+            assertThat(uow.changes().modified()).hasSize(1);
+            assertThat(uow.flush(checkpoint).error())
+                    .get()
+                    .extracting(Problem::code)
+                    .isEqualTo(Problem.Code.NO_TRANSACTION);
+            assertThat(order.getStatus()).isEqualTo(SHIPPED);
+            assertThat(uow.rollback(checkpoint).done()).isTrue();
+            assertThat(order.getStatus()).isEqualTo(OPEN);
+        }
+    }
+
+    @Test
+    void a_nested_piece_of_work_is_undone_when_it_throws_and_kept_when_it_returns() {
+        transaction((uow, order) -> {
+            assertThatThrownBy(() -> uow.runNested(u -> {
+                        order.setStatus(SHIPPED);
+                        throw new IllegalStateException("no stock");
+                    }))
+                    .hasMessage("no stock");
+            assertThat(order.getStatus()).isEqualTo(OPEN);
+            assertThat(uow.<Integer>nested(u -> {
+                        order.setTotal(BigDecimal.ONE);
+                        return order.getLines().size();
+                    }))
+                    .isEqualTo(2);
+            assertThat(uow.statistics().checkpoints()).isZero();
+        });
+        transaction((uow, order) -> assertThat(order.getTotal()).isEqualByComparingTo("1"));
+    }
+
+    @Test
+    void try_with_resources_rolls_back_unless_released_or_flushed() {
+        transaction((uow, order) -> {
+            try (Checkpoint checkpoint = uow.setCheckpoint()) {
+                order.setStatus(SHIPPED);
+            }
+            assertThat(order.getStatus()).isEqualTo(OPEN);
+            try (Checkpoint checkpoint = uow.setCheckpoint()) {
+                order.setTotal(BigDecimal.ONE);
+                checkpoint.release();
+            }
+            try (Checkpoint checkpoint = uow.setCheckpoint()) {
+                order.setTotal(BigDecimal.TEN);
+                checkpoint.flush().orElseThrow();
+            }
+            assertThat(order.getTotal()).isEqualByComparingTo("10");
+        });
+        transaction((uow, order) -> assertThat(order.getTotal()).isEqualByComparingTo("10"));
+    }
+}

@@ -1,0 +1,70 @@
+package io.virga.suite;
+
+import io.virga.UnitOfWork;
+import io.virga.jpa.VirgaPersistenceProvider;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+/** A persistence unit of the suite, on one database, that keeps the statements it sends. */
+public final class Unit implements AutoCloseable {
+
+    private final EntityManagerFactory factory;
+    private final List<String> statements = new CopyOnWriteArrayList<>();
+
+    public Unit(Database database, Map<String, Object> settings, Class<?>... entities) {
+        PersistenceConfiguration configuration =
+                new PersistenceConfiguration("suite").provider(VirgaPersistenceProvider.class.getName());
+        for (Class<?> entity : entities) {
+            configuration.managedClass(entity);
+        }
+        configuration.property("hibernate.hbm2ddl.auto", "create-drop");
+        configuration.property("hibernate.session_factory.statement_inspector", (StatementInspector) sql -> {
+            statements.add(sql);
+            return sql;
+        });
+        database.settings().forEach(configuration::property);
+        settings.forEach(configuration::property);
+        factory = new VirgaPersistenceProvider().createEntityManagerFactory(configuration);
+    }
+
+    public EntityManagerFactory factory() {
+        return factory;
+    }
+
+    public UnitOfWork open() {
+        return (UnitOfWork) factory.createEntityManager();
+    }
+
+    /** Runs work in a transaction of its own session and commits. */
+    public <R> R inTransaction(Function<UnitOfWork, R> work) {
+        try (UnitOfWork uow = open()) {
+            return uow.fromTransaction(transaction -> work.apply(uow));
+        }
+    }
+
+    /** The inserts, updates and deletes sent while this ran. */
+    public List<String> writes(Runnable work) {
+        statements.clear();
+        work.run();
+        return statements.stream()
+                .filter(sql -> sql.matches("(?is)\\s*(insert|update|delete|merge).*"))
+                .toList();
+    }
+
+    /** Everything sent while this ran. */
+    public List<String> statements(Runnable work) {
+        statements.clear();
+        work.run();
+        return List.copyOf(statements);
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}
