@@ -39,32 +39,72 @@ public record KeyRange(String from, String to, boolean isExact) {
      */
     public static Optional<KeyRange> of(
             KeyTemplate sort, List<? extends @Nullable Object> leading, @Nullable Bound lower, @Nullable Bound upper) {
-        if (!sort.isOrdered()) {
-            throw new AssertionError("a range of the " + sort.role() + " " + sort);
-        }
-        int maxBytes = sort.role().maxBytes();
-        String prefix;
-        try {
-            prefix = sort.prefix(leading);
-        } catch (Refusal noKeyHasTheValues) {
-            return Optional.empty();
-        }
-        if (Utf8.length(prefix) > maxBytes) {
+        var prefix = prefix(sort, leading);
+        if (prefix.isEmpty()) {
             return Optional.empty();
         }
         var component = sort.component(leading.size());
         boolean last = sort.isLast(sort.segments().indexOf(component));
-        boolean open = lower == null && upper == null;
-        var from = new Side(open || last ? prefix : prefix + SEPARATOR, true);
+        var from = lower == null && upper == null ? new Side(prefix.get(), true) : notNull(prefix.get(), last);
         if (lower != null) {
-            from = from.or(prefix, component, lower.value(), last, behindLower(lower.isInclusive(), last), true);
+            from = from.or(prefix.get(), component, lower.value(), last, behindLower(lower.isInclusive(), last), true);
         }
-        var to = new Side(Utf8.after(prefix), true);
+        var to = new Side(Utf8.after(prefix.get()), true);
         if (upper != null) {
             var behind = upper.isInclusive() && !last ? BEHIND_COMPONENT : "";
-            to = to.or(prefix, component, upper.value(), last, behind, upper.isInclusive() || !last);
+            to = to.or(prefix.get(), component, upper.value(), last, behind, upper.isInclusive() || !last);
         }
-        return between(from.cutDown(maxBytes), to.cutUp(maxBytes));
+        return between(from, to, sort.role().maxBytes());
+    }
+
+    /**
+     * The keys whose next component is a string that starts with the given one: {@code LIKE 'start%'}.
+     *
+     * @param sort the template of a sort key, not native
+     * @param leading canonical values of the components before the string, fewer than the template has
+     * @return empty when no key can be among them
+     */
+    public static Optional<KeyRange> startingWith(
+            KeyTemplate sort, List<? extends @Nullable Object> leading, String start) {
+        var prefix = prefix(sort, leading);
+        if (prefix.isEmpty()) {
+            return Optional.empty();
+        }
+        var component = sort.component(leading.size());
+        boolean last = sort.isLast(sort.segments().indexOf(component));
+        if (start.isEmpty()) {
+            return between(
+                    notNull(prefix.get(), last),
+                    new Side(Utf8.after(prefix.get()), true),
+                    sort.role().maxBytes());
+        }
+        var from = new Side(null, false).or(prefix.get(), component, start, last, "", true);
+        return from.text == null
+                ? startingWith(sort, leading, "").map(KeyRange::inexact)
+                : between(
+                        from, new Side(Utf8.after(from.text), true), sort.role().maxBytes());
+    }
+
+    private KeyRange inexact() {
+        return new KeyRange(from, to, false);
+    }
+
+    /** What all keys with the leading values begin with, empty where there are no such keys. */
+    private static Optional<String> prefix(KeyTemplate sort, List<? extends @Nullable Object> leading) {
+        if (!sort.isOrdered()) {
+            throw new AssertionError("a range of the " + sort.role() + " " + sort);
+        }
+        try {
+            var prefix = sort.prefix(leading);
+            return Utf8.length(prefix) <= sort.role().maxBytes() ? Optional.of(prefix) : Optional.empty();
+        } catch (Refusal noKeyHasTheValues) {
+            return Optional.empty();
+        }
+    }
+
+    /** From the empty string on, the first of the values; null is below it. */
+    private static Side notNull(String prefix, boolean last) {
+        return new Side(last ? prefix : prefix + SEPARATOR, true);
     }
 
     /** With the separator, a lower bound of the empty string is above null. */
@@ -75,7 +115,9 @@ public record KeyRange(String from, String to, boolean isExact) {
         return inclusive ? SEPARATOR : BEHIND_COMPONENT;
     }
 
-    private static Optional<KeyRange> between(Side from, Side to) {
+    private static Optional<KeyRange> between(Side wholeFrom, Side wholeTo, int maxBytes) {
+        var from = wholeFrom.cutDown(maxBytes);
+        var to = wholeTo.cutUp(maxBytes);
         var lower = from.text == null ? "" : from.text;
         if (to.text != null && (to.text.isEmpty() || Utf8.compare(lower, to.text) > 0)) {
             return Optional.empty();

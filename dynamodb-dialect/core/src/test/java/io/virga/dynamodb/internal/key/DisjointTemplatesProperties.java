@@ -61,7 +61,7 @@ class DisjointTemplatesProperties {
     }
 
     @StatisticsReport(onFailureOnly = true)
-    @Property(tries = 10000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
     void no_key_is_made_by_two_disjoint_templates(
             @ForAll("templates") KeyTemplate a,
             @ForAll("templates") KeyTemplate b,

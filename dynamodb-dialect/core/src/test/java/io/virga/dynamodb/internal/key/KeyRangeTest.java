@@ -74,6 +74,16 @@ class KeyRangeTest {
     }
 
     @Test
+    void strings_that_start_with_another() {
+        var sort = KeyTemplate.parse("T#{a}#{b}", KeyRole.SORT, name -> AttributeType.STRING);
+        assertThat(KeyRange.startingWith(sort, List.of(), "N Y")).hasValue(new KeyRange("T#N$20Y", "T#N$20Z", true));
+        assertThat(KeyRange.startingWith(sort, List.of("x"), "N Y")).hasValue(new KeyRange("T#x#N Y", "T#x#N Z", true));
+        assertThat(KeyRange.startingWith(sort, List.of(), "")).hasValue(new KeyRange("T##", "T$", true));
+        assertThat(KeyRange.startingWith(sort, List.of("x"), "")).hasValue(new KeyRange("T#x#", "T#x$", true));
+        assertThat(KeyRange.startingWith(sort, List.of(), "a\ud83d")).hasValue(new KeyRange("T##", "T$", false));
+    }
+
+    @Test
     void no_bound_is_empty() {
         var sort = KeyTemplate.parse("{a}", KeyRole.SORT, name -> AttributeType.STRING);
         assertThat(KeyRange.of(sort, List.of(), null, null)).hasValue(new KeyRange("", "", true));
