@@ -83,6 +83,11 @@ final class EqualityIndex extends RowsIndex {
     }
 
     @Override
+    void release() {
+        hashes.clear();
+    }
+
+    @Override
     public boolean canScan() {
         return false;
     }

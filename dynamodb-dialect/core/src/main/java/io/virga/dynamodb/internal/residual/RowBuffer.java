@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a table as far as they were read: a source is read once, H2 may scan often. */
 final class RowBuffer {
 
-    private final RowSource source;
+    private RowSource source;
     private final Execution execution;
     private final SessionLocal session;
     private final ValueReader[] readers;
@@ -53,7 +53,8 @@ final class RowBuffer {
 
     /** Lets go of the rows: plans and results of H2 may live longer. */
     void release() {
+        source = RowSource.of(List.of());
         rows = List.of();
-        unread = List.<@Nullable Object[]>of().iterator();
+        unread = null;
     }
 }

@@ -17,6 +17,9 @@ abstract class RowsIndex extends Index {
         this.rows = rows;
     }
 
+    /** Lets go of what was found out about the rows. */
+    void release() {}
+
     static DbException readOnly() {
         return DbException.getUnsupportedException("writing to a table of a query");
     }

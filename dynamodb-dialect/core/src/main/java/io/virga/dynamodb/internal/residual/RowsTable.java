@@ -151,6 +151,14 @@ final class RowsTable extends TableBase {
 
     @Override
     public void close(SessionLocal session) {
+        release();
+    }
+
+    /** Lets go of all rows: H2's result refers to this table as long as it is open. */
+    void release() {
         rows.release();
+        for (var index : indexes) {
+            ((RowsIndex) index).release();
+        }
     }
 }

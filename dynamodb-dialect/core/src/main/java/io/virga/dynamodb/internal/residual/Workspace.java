@@ -71,12 +71,12 @@ final class Workspace implements AutoCloseable {
             Execution execution)
             throws SQLException {
         var session = new SessionLocal(database, reader, sessions.incrementAndGet());
-        var buffers = new ArrayList<RowBuffer>();
+        var tables = new ArrayList<RowsTable>();
         var outer = producedRows.enter(execution);
         execution.started(session::cancel);
         try {
             for (var table : statement.tables()) {
-                buffers.add(addTable(session, table, source(table, sources), execution));
+                tables.add(addTable(session, table, source(table, sources), execution));
             }
             session.setQueryTimeout((int)
                     Math.min(Integer.MAX_VALUE, execution.limits().timeout().toMillis()));
@@ -89,7 +89,7 @@ final class Workspace implements AutoCloseable {
         } finally {
             execution.ended();
             producedRows.leave(outer);
-            buffers.forEach(RowBuffer::release);
+            tables.forEach(RowsTable::release);
             schemas.values().forEach(schema -> schema.remove(session));
         }
     }
@@ -128,7 +128,7 @@ final class Workspace implements AutoCloseable {
         return source;
     }
 
-    private RowBuffer addTable(SessionLocal session, ResidualTable table, RowSource source, Execution execution) {
+    private RowsTable addTable(SessionLocal session, ResidualTable table, RowSource source, Execution execution) {
         var name = SqlName.parse(table.name());
         var readers = new ValueReader[table.columns().size()];
         var data = new CreateTableData();
@@ -142,14 +142,13 @@ final class Workspace implements AutoCloseable {
             data.columns.add(new Column(SqlName.parse(column.name()).name(), type));
             readers[i] = ValueReaders.of(column.type(), type, session);
         }
-        var rows = new RowBuffer(source, execution, session, readers);
-        var bound = new RowsTable(data, rows);
+        var bound = new RowsTable(data, new RowBuffer(source, execution, session, readers));
         if (data.schema instanceof SessionSchema schema) {
             schema.add(session, bound);
         } else {
             session.addLocalTempTable(bound);
         }
-        return rows;
+        return bound;
     }
 
     /** @param name empty for the default schema */

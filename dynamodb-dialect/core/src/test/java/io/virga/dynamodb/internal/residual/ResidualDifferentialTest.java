@@ -14,9 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The engine and H2's own tables give one answer to one text over one set of rows: values, types and errors. */
 class ResidualDifferentialTest {
@@ -24,24 +24,19 @@ class ResidualDifferentialTest {
     private static final List<ResidualTable> TABLES = List.of("P", "Q", "R").stream()
             .map(name -> new ResidualTable(name, SampleRows.columns()))
             .toList();
-    private static final int ROUNDS = 40;
-    private static final int QUERIES = 75;
+    /** Without H2's cache of statements: a WITH query that is taken out of it may answer with the rows of the time before. */
+    private static final String PLAIN = "jdbc:h2:mem:;QUERY_CACHE_SIZE=0";
 
-    @Test
-    void agrees_with_ordinary_tables() throws Exception {
-        agree(7);
-    }
+    private static final int ROUNDS = 30;
+    private static final int QUERIES = 60;
 
-    @Test
-    void agrees_with_ordinary_tables_on_a_new_seed() throws Exception {
-        agree(ThreadLocalRandom.current().nextLong());
-    }
-
-    private static void agree(long seed) throws Exception {
+    @ParameterizedTest
+    @ValueSource(longs = {7, 132})
+    void agrees_with_ordinary_tables(long seed) throws Exception {
         var random = new Random(seed);
         var answers = new HashMap<String, Integer>();
         try (var engine = new ResidualEngine();
-                var plain = DriverManager.getConnection("jdbc:h2:mem:")) {
+                var plain = DriverManager.getConnection(PLAIN)) {
             create(plain);
             for (int round = 0; round < ROUNDS; round++) {
                 var rows = new HashMap<ResidualTable, List<Object[]>>();
