@@ -1,7 +1,11 @@
 package io.virga.dynamodb.internal.residual;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.h2.command.ddl.CreateTableData;
 import org.h2.command.query.AllColumnsForPlan;
 import org.h2.engine.SessionLocal;
@@ -16,6 +20,7 @@ import org.h2.table.PlanItem;
 import org.h2.table.TableBase;
 import org.h2.table.TableFilter;
 import org.h2.table.TableType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of one session and one execution over the rows of a {@link RowSource}. It grows an {@link EqualityIndex} for
@@ -23,15 +28,70 @@ import org.h2.table.TableType;
  */
 final class RowsTable extends TableBase {
 
+    /** Cursors of one kind that are remembered: the aliases of a table that a statement reads at the same time. */
+    private static final int WATCHED = 4;
+
+    /**
+     * A cursor that H2 is reading, and the rows that may come behind its current one.
+     *
+     * @param ahead by distance, 0 is the next row; null when there are no more at hand
+     */
+    record Reading(RowCursor cursor, IntFunction<@Nullable SourceRow> ahead) {}
+
     private final RowBuffer rows;
     private final ScanIndex scan;
     private final List<Index> indexes = new ArrayList<>();
+    private final List<KeyedRows> keyed = new ArrayList<>();
+    private final Deque<Reading> scans = new ArrayDeque<>();
+    private final Deque<Reading> answers = new ArrayDeque<>();
 
     RowsTable(CreateTableData data, RowBuffer rows) {
         super(data);
         this.rows = rows;
         this.scan = new ScanIndex(this, rows);
         indexes.add(scan);
+    }
+
+    void add(KeyedRows lookUp) {
+        if (!lookUp.isUsable()) {
+            return;
+        }
+        keyed.add(lookUp);
+        keyed.sort(Comparator.comparing((KeyedRows k) -> k.columns().size()).reversed());
+    }
+
+    boolean hasLookUps() {
+        return !keyed.isEmpty();
+    }
+
+    /** The look-ups that need no other columns, the most precise one first. */
+    List<KeyedRows> keyed(List<Integer> pinned) {
+        return keyed.stream().filter(k -> pinned.containsAll(k.columns())).toList();
+    }
+
+    /** Remembers a cursor over all rows. */
+    RowCursor watch(RowCursor cursor) {
+        return watch(scans, cursor, position -> rows.foresee(cursor.position() + position));
+    }
+
+    /** Remembers a cursor over the rows of a key. */
+    RowCursor watch(RowCursor cursor, IntFunction<@Nullable SourceRow> ahead) {
+        return watch(answers, cursor, ahead);
+    }
+
+    private static RowCursor watch(Deque<Reading> readings, RowCursor cursor, IntFunction<@Nullable SourceRow> ahead) {
+        if (readings.size() == WATCHED) {
+            readings.removeLast();
+        }
+        readings.addFirst(new Reading(cursor, ahead));
+        return cursor;
+    }
+
+    /** The latest cursors, some of which are over. */
+    List<Reading> readings() {
+        var all = new ArrayList<>(scans);
+        all.addAll(answers);
+        return all;
     }
 
     @Override
@@ -157,8 +217,9 @@ final class RowsTable extends TableBase {
     /** Lets go of all rows: H2's result refers to this table as long as it is open. */
     void release() {
         rows.release();
-        for (var index : indexes) {
-            ((RowsIndex) index).release();
-        }
+        indexes.forEach(index -> ((RowsIndex) index).release());
+        keyed.forEach(KeyedRows::release);
+        scans.clear();
+        answers.clear();
     }
 }
