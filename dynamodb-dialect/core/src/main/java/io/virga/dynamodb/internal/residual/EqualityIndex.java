@@ -20,8 +20,15 @@ final class EqualityIndex extends RowsIndex {
     private final RowsTable owner;
     private final Map<List<Integer>, HashedRows> hashed = new HashMap<>();
 
-    EqualityIndex(RowsTable owner, String name, IndexColumn[] columns, RowBuffer rows) {
-        super(owner, name, columns, IndexType.createNonUnique(false, true, false), rows);
+    /** @param number how many indexes the table has had before */
+    EqualityIndex(RowsTable owner, int number, IndexColumn[] columns, RowBuffer rows) {
+        super(
+                owner,
+                number,
+                owner.getName() + "_EQUAL_" + number,
+                columns,
+                IndexType.createNonUnique(false, true, false),
+                rows);
         this.owner = owner;
     }
 
@@ -83,7 +90,7 @@ final class EqualityIndex extends RowsIndex {
             pinned.add(column);
         }
         double cost = 2.0 + 1.0 / columnIds.length;
-        return owner.hasLookUps() && owner.keyed(pinned).isEmpty() ? cost + rows.estimatedRows() : cost;
+        return owner.hasLookUps() && owner.keyed(pinned).isEmpty() ? cost + owner.costOfReading() : cost;
     }
 
     @Override

@@ -29,10 +29,16 @@ final class KeyedRows {
     private int keysAtOnce = 1;
     private List<SourceRow> wave = List.of();
 
-    KeyedRows(KeyLookUp lookUp, RowsTable table, List<CanonicalValue> canonical, RowBuffer rows, Foresight foresight) {
+    KeyedRows(
+            KeyLookUp lookUp,
+            RowsTable table,
+            KeyColumns columns,
+            List<CanonicalValue> canonical,
+            RowBuffer rows,
+            Foresight foresight) {
         this.lookUp = lookUp;
         this.table = table;
-        this.columns = new KeyColumns(table, lookUp.columns());
+        this.columns = columns;
         this.canonical = canonical;
         this.rows = rows;
         this.foresight = foresight;
@@ -79,7 +85,7 @@ final class KeyedRows {
     private void ask(SessionLocal session, Value[] values, Object hash, List<Object> key) {
         var keys = new LinkedHashMap<Object, List<Object>>();
         keys.put(hash, key);
-        if (!foresight.confirm(session, columns, values)) {
+        if (!foresight.confirm(values)) {
             keysAtOnce = 1;
         }
         if (keysAtOnce > 1) {

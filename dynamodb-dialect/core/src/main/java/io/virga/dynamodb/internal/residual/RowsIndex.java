@@ -12,8 +12,8 @@ abstract class RowsIndex extends Index {
 
     protected final RowBuffer rows;
 
-    RowsIndex(RowsTable table, String name, IndexColumn[] columns, IndexType type, RowBuffer rows) {
-        super(table, 0, name, columns, 0, type);
+    RowsIndex(RowsTable table, int number, String name, IndexColumn[] columns, IndexType type, RowBuffer rows) {
+        super(table, table.getId() + 1 + number, name, columns, 0, type);
         this.rows = rows;
     }
 

@@ -2,12 +2,14 @@ package io.virga.dynamodb.internal.residual;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.h2.command.ddl.CreateTableData;
 import org.h2.command.query.AllColumnsForPlan;
+import org.h2.engine.Constants;
 import org.h2.engine.SessionLocal;
 import org.h2.index.Index;
 import org.h2.index.IndexCondition;
@@ -64,6 +66,14 @@ final class RowsTable extends TableBase {
         return !keyed.isEmpty();
     }
 
+    /**
+     * A look-up is nearly free beside the reading of a table, so the optimizer should want it badly: more so where it saves
+     * the reading, for then joins should begin elsewhere.
+     */
+    double costOfReading() {
+        return (hasLookUps() ? 100.0 : 10.0) * (Constants.COST_ROW_OFFSET + rows.estimatedRows());
+    }
+
     /** The look-ups that need no other columns, the most precise one first. */
     List<KeyedRows> keyed(List<Integer> pinned) {
         return keyed.stream().filter(k -> pinned.containsAll(k.columns())).toList();
@@ -103,25 +113,30 @@ final class RowsTable extends TableBase {
             SortOrder sortOrder,
             AllColumnsForPlan allColumns,
             boolean isSelect) {
-        addEqualityIndex(masks);
+        addIndexes(masks);
         return super.getBestPlanItem(session, masks, filters, filter, sortOrder, allColumns, isSelect);
     }
 
     /** @param masks the conditions per column, null where the statement is known to select nothing */
-    private void addEqualityIndex(int[] masks) {
+    private void addIndexes(int[] masks) {
         if (masks == null) {
             return;
         }
-        var equal = new ArrayList<Column>();
-        for (var column : getColumns()) {
-            if ((masks[column.getColumnId()] & IndexCondition.EQUALITY) != 0) {
-                equal.add(column);
-            }
+        var equal = Arrays.stream(getColumns())
+                .map(Column::getColumnId)
+                .filter(id -> (masks[id] & IndexCondition.EQUALITY) != 0)
+                .toList();
+        var lookUps = keyed(equal);
+        lookUps.forEach(lookUp -> addIndex(lookUp.columns()));
+        if (lookUps.isEmpty() && !equal.isEmpty()) {
+            addIndex(equal);
         }
-        if (!equal.isEmpty()
-                && indexes.stream().noneMatch(i -> List.of(i.getColumns()).equals(equal) && i != scan)) {
-            var columns = IndexColumn.wrap(equal.toArray(Column[]::new));
-            indexes.add(new EqualityIndex(this, getName() + "_EQUAL_" + indexes.size(), columns, rows));
+    }
+
+    private void addIndex(List<Integer> ids) {
+        var equal = ids.stream().map(this::getColumn).toArray(Column[]::new);
+        if (indexes.stream().noneMatch(index -> index != scan && Arrays.equals(index.getColumns(), equal))) {
+            indexes.add(new EqualityIndex(this, indexes.size(), IndexColumn.wrap(equal), rows));
         }
     }
 
@@ -135,9 +150,13 @@ final class RowsTable extends TableBase {
         return indexes;
     }
 
+    /**
+     * H2 uses an IN list beside other conditions for a {@code TABLE} only. Where it saves reading the table it should;
+     * elsewhere it would only keep better conditions away from the hash.
+     */
     @Override
     public TableType getTableType() {
-        return TableType.EXTERNAL_TABLE_ENGINE;
+        return hasLookUps() ? TableType.TABLE : TableType.EXTERNAL_TABLE_ENGINE;
     }
 
     /** Subqueries may keep their result for the whole execution: the rows do not change, and no plan outlives it. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** One execution: its tables in its session, from the text to the result. */
 final class Run implements AutoCloseable {
 
+    /** H2 takes objects of one id for one object: tables count by this, the indexes of a table from there. */
+    private static final int FIRST_ID = 100_000;
+
     private final Workspace workspace;
     private final SessionLocal session;
     private final Execution execution;
@@ -65,6 +68,7 @@ final class Run implements AutoCloseable {
     private void add(ResidualTable definition, RowSource source) {
         var name = SqlName.parse(definition.name());
         var data = new CreateTableData();
+        data.id = FIRST_ID * (tables.size() + 1);
         data.schema = workspace.schema(name.schema());
         data.tableName = name.name();
         data.temporary = true;
@@ -82,7 +86,9 @@ final class Run implements AutoCloseable {
             var canonical = lookUp.columns().stream()
                     .map(i -> new CanonicalValue(definition.columns().get(i).type(), session))
                     .toList();
-            table.add(new KeyedRows(lookUp, table, canonical, rows, new Foresight(tables, parameters)));
+            var columns = new KeyColumns(table, lookUp.columns());
+            var foresight = new Foresight(session, columns, tables, parameters);
+            table.add(new KeyedRows(lookUp, table, columns, canonical, rows, foresight));
         }
         tables.add(table);
         if (data.schema instanceof SessionSchema schema) {

@@ -17,6 +17,7 @@ final class ScanIndex extends RowsIndex {
     ScanIndex(RowsTable table, RowBuffer rows) {
         super(
                 table,
+                0,
                 table.getName() + "_SCAN",
                 IndexColumn.wrap(table.getColumns()),
                 IndexType.createScan(false),
@@ -29,10 +30,6 @@ final class ScanIndex extends RowsIndex {
         return owner.watch(new RowCursor(rows::get, row -> true));
     }
 
-    /**
-     * Ten times a scan of H2's own: a look-up is nearly free, so the optimizer should want it badly. Ten times that where
-     * the source can be asked by key: joins should begin elsewhere.
-     */
     @Override
     public double getCost(
             SessionLocal session,
@@ -42,8 +39,8 @@ final class ScanIndex extends RowsIndex {
             SortOrder sortOrder,
             AllColumnsForPlan allColumns,
             boolean isSelect) {
-        return (owner.hasLookUps() ? 100.0 : 10.0)
-                * getCostRangeIndex(
+        return owner.costOfReading()
+                + getCostRangeIndex(
                         masks, rows.estimatedRows(), filters, filter, sortOrder, true, allColumns, isSelect);
     }
 

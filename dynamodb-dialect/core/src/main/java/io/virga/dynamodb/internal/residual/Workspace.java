@@ -33,6 +33,9 @@ final class Workspace implements AutoCloseable {
     private final Database database;
     private final User reader;
     private final ProducedRows producedRows = new ProducedRows();
+    /** Below zero: H2 does not write such objects down. */
+    private final AtomicInteger ids = new AtomicInteger();
+
     private final AtomicInteger sessions = new AtomicInteger(1_000);
     private final Map<String, TypeInfo> types = new ConcurrentHashMap<>();
     private final Map<String, SessionSchema> schemas = new ConcurrentHashMap<>();
@@ -41,7 +44,7 @@ final class Workspace implements AutoCloseable {
         this.root = root;
         this.owner = (SessionLocal) root.getSession();
         this.database = owner.getDatabase();
-        this.reader = new User(database, 0, "READER", false);
+        this.reader = new User(database, ids.decrementAndGet(), "READER", false);
         database.setEventListener(producedRows);
     }
 
@@ -79,7 +82,7 @@ final class Workspace implements AutoCloseable {
     }
 
     private SessionSchema createSchema(String name) {
-        var schema = new SessionSchema(database, name, reader);
+        var schema = new SessionSchema(database, ids.decrementAndGet(), name, reader);
         database.addDatabaseObject(owner, schema);
         return schema;
     }
