@@ -1,6 +1,6 @@
 package io.virga.dynamodb.internal.residual;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import org.h2.table.TableFilter;
 final class EqualityIndex extends RowsIndex {
 
     private final RowsTable owner;
+    private final List<Integer> all;
     private final Map<List<Integer>, HashedRows> hashed = new HashMap<>();
 
     /** @param number how many indexes the table has had before */
@@ -30,30 +31,36 @@ final class EqualityIndex extends RowsIndex {
                 IndexType.createNonUnique(false, true, false),
                 rows);
         this.owner = owner;
+        this.all = Arrays.stream(columnIds).boxed().toList();
     }
 
     @Override
     public Cursor find(SessionLocal session, SearchRow first, SearchRow last, boolean reverse) {
-        var pinned = new ArrayList<Integer>();
-        for (int column : columnIds) {
-            if (isPinned(session, first, last, column)) {
-                pinned.add(column);
-            }
-        }
+        var pinned = pinned(session, first, last);
         if (pinned.isEmpty()) {
             return owner.watch(new RowCursor(rows::get, row -> true));
         }
-        var columns = new KeyColumns(owner, pinned);
+        var among = hashed.computeIfAbsent(pinned, p -> new HashedRows(new KeyColumns(owner, p), rows));
         if (!rows.isComplete()) {
             for (var keyed : owner.keyed(pinned)) {
-                var cursor = keyed.find(session, first, row -> columns.match(session, row, first));
+                var cursor = keyed.find(session, first, row -> among.match(session, row, first));
                 if (cursor != null) {
                     return cursor;
                 }
             }
         }
-        return owner.watch(hashed.computeIfAbsent(List.copyOf(pinned), p -> new HashedRows(columns, rows))
-                .find(session, first));
+        return owner.watch(among.find(session, first));
+    }
+
+    private List<Integer> pinned(SessionLocal session, SearchRow first, SearchRow last) {
+        for (int column : columnIds) {
+            if (!isPinned(session, first, last, column)) {
+                return all.stream()
+                        .filter(c -> isPinned(session, first, last, c))
+                        .toList();
+            }
+        }
+        return all;
     }
 
     /** H2 may ask for a range too, where a column has a range condition beside the equality. */
@@ -82,15 +89,13 @@ final class EqualityIndex extends RowsIndex {
         if (masks == null) {
             return Long.MAX_VALUE;
         }
-        var pinned = new ArrayList<Integer>();
         for (int column : columnIds) {
             if ((masks[column] & IndexCondition.EQUALITY) == 0) {
                 return Long.MAX_VALUE;
             }
-            pinned.add(column);
         }
         double cost = 2.0 + 1.0 / columnIds.length;
-        return owner.hasLookUps() && owner.keyed(pinned).isEmpty() ? cost + owner.costOfReading() : cost;
+        return owner.hasLookUps() && owner.keyed(all).isEmpty() ? cost + owner.costOfReading() : cost;
     }
 
     @Override

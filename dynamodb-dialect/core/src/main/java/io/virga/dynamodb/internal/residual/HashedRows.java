@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Look-ups among the rows that are read anyway. The first one walks the rows, for there may be no second one; the second
- * builds a hash table. Whatever the hash says, every row found is compared as SQL compares it: H2 counts on it for IN
- * lists.
+ * builds a hash table. Where a hash key may stand for several values, every row found is compared as SQL compares it: H2
+ * counts on it for IN lists.
  */
 final class HashedRows {
 
@@ -29,8 +29,12 @@ final class HashedRows {
         var key = used ? columns.hash(session, searched) : null;
         used = true;
         return key == null
-                ? new RowCursor(rows::get, row -> columns.match(session, row, searched))
-                : RowCursor.over(bucket(key), row -> columns.match(session, row, searched));
+                ? new RowCursor(rows::get, row -> match(session, row, searched))
+                : RowCursor.over(bucket(key), row -> columns.areIdentified() || match(session, row, searched));
+    }
+
+    boolean match(SessionLocal session, SourceRow row, SearchRow searched) {
+        return columns.match(session, row, searched);
     }
 
     private List<SourceRow> bucket(Object key) {

@@ -1,5 +1,6 @@
 package io.virga.dynamodb.internal.residual;
 
+import java.util.Arrays;
 import java.util.List;
 import org.h2.engine.SessionLocal;
 import org.h2.result.SearchRow;
@@ -14,6 +15,7 @@ final class KeyColumns {
 
     private final int[] ids;
     private final TypeInfo[] types;
+    private final boolean identified;
 
     KeyColumns(Table table, List<Integer> columns) {
         ids = columns.stream().mapToInt(i -> i).toArray();
@@ -21,6 +23,12 @@ final class KeyColumns {
         for (int i = 0; i < ids.length; i++) {
             types[i] = table.getColumn(ids[i]).getType();
         }
+        identified = Arrays.stream(types).allMatch(EqualityKey::identifies);
+    }
+
+    /** Whether rows with equal hash keys have equal values. */
+    boolean areIdentified() {
+        return identified;
     }
 
     int count() {

@@ -50,12 +50,7 @@ final class KeyedRows {
 
     /** Whether keys can be told apart: false for padded text, documents and large objects. */
     boolean isUsable() {
-        for (int i = 0; i < columns.count(); i++) {
-            if (!EqualityKey.identifies(columns.type(i))) {
-                return false;
-            }
-        }
-        return true;
+        return columns.areIdentified();
     }
 
     /** Null where the source cannot be asked for such a key. */

@@ -2,10 +2,12 @@ package io.virga.dynamodb.internal.residual;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.h2.api.ErrorCode;
+import org.h2.command.CommandContainer;
 import org.h2.command.CommandInterface;
 import org.h2.command.ddl.CreateTableData;
 import org.h2.engine.SessionLocal;
@@ -46,7 +48,7 @@ final class Run implements AutoCloseable {
             for (var table : statement.tables()) {
                 add(table, source(table, sources));
             }
-            var command = session.prepareCommand(sql);
+            var command = prepare(sql);
             bind(command, values);
             var result = run(command);
             // A connection that nobody opened: the result asks it for conversions, and no one need close it.
@@ -98,6 +100,16 @@ final class Run implements AutoCloseable {
         }
     }
 
+    /** One query; H2 itself would run every statement of the text. */
+    private CommandInterface prepare(String sql) {
+        var text = sql.stripTrailing();
+        var prepared = session.prepare(text.endsWith(";") ? text.substring(0, text.length() - 1) : text);
+        if (!prepared.isQuery()) {
+            throw DbException.get(ErrorCode.METHOD_ONLY_ALLOWED_FOR_QUERY);
+        }
+        return new CommandContainer(session, text, prepared);
+    }
+
     private void bind(CommandInterface command, List<? extends @Nullable Object> values) throws SQLException {
         var markers = command.getParameters();
         if (markers.size() != values.size()) {
@@ -111,8 +123,7 @@ final class Run implements AutoCloseable {
     }
 
     private ResultInterface run(CommandInterface command) {
-        session.setQueryTimeout(
-                (int) Math.min(Integer.MAX_VALUE, execution.limits().timeout().toMillis()));
+        session.setQueryTimeout(milliseconds(execution.limits().timeout()));
         if (execution.isCancelled()) {
             session.cancel();
             session.checkCanceled();
@@ -123,6 +134,11 @@ final class Run implements AutoCloseable {
             throw failure; // found out too late for H2 to stop
         }
         return result;
+    }
+
+    /** H2's way: 0 for none. */
+    private static int milliseconds(Duration timeout) {
+        return timeout.isZero() ? 0 : (int) Math.max(1, Math.min(Integer.MAX_VALUE, timeout.toMillis()));
     }
 
     private SQLException failure(DbException e, String sql) {
@@ -141,9 +157,13 @@ final class Run implements AutoCloseable {
         return failure;
     }
 
-    /** H2's result refers to the tables as long as it is open: they let go of their rows. */
+    /**
+     * H2's result refers to the tables as long as it is open: they let go of their rows. A text that was refused may have
+     * begun a transaction by then.
+     */
     @Override
     public void close() {
+        session.rollback();
         tables.forEach(RowsTable::release);
     }
 }
