@@ -7,6 +7,7 @@ import io.virga.internal.query.Source;
 import jakarta.persistence.metamodel.Attribute;
 import jakarta.persistence.metamodel.Bindable;
 import jakarta.persistence.metamodel.EntityType;
+import jakarta.persistence.metamodel.PluralAttribute;
 import jakarta.persistence.metamodel.SingularAttribute;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,31 @@ final class Operands {
             return new Operand.Path(new Source(entity.getJavaType(), null), List.of());
         }
         if (bindable instanceof Attribute<?, ?> plural) {
-            throw Problems.invalid(
-                    "PLURAL_ATTRIBUTE",
-                    plural.getName() + " holds many values where one is needed",
-                    plural.getDeclaringType().getJavaType().getSimpleName(),
-                    "Join it, or ask for one of its elements by a subquery.");
+            throw many(attribute(plural));
+        }
+        if (bindable instanceof Elements<?> elements) {
+            throw many(elements.path());
         }
         throw uninitialised();
+    }
+
+    /** What leads from a source to others: a relation of one or many, or a collection of values. */
+    static Operand.Path relation(@Nullable Bindable<?> bindable) {
+        if (bindable instanceof Attribute<?, ?> attribute) {
+            return new Operand.Path(null, List.of(attribute(attribute)));
+        }
+        if (bindable instanceof Elements<?> elements) {
+            return elements.path();
+        }
+        if (of(bindable) instanceof Operand.Path path && !path.attributes().isEmpty()) {
+            return path;
+        }
+        throw Problems.invalid(
+                "NO_RELATION", bindable + " leads nowhere", "join", "Join a relation, or an entity on a condition.");
+    }
+
+    static Operand.Path collection(@Nullable PluralAttribute<?, ?, ?> attribute) {
+        return new Operand.Path(null, List.of(attribute(attribute)));
     }
 
     static Operand value(@Nullable Object value) {
@@ -52,6 +71,14 @@ final class Operands {
             throw uninitialised();
         }
         return new AttributeRef(attribute.getDeclaringType().getJavaType(), attribute.getName());
+    }
+
+    private static IllegalArgumentException many(Object attribute) {
+        return Problems.invalid(
+                "PLURAL_ATTRIBUTE",
+                attribute + " holds many values where one is needed",
+                "expression",
+                "Join it, or ask for its elements: some(…), contains(…), size(…).");
     }
 
     private static IllegalArgumentException uninitialised() {

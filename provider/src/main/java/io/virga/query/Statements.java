@@ -7,7 +7,7 @@ import java.util.Map;
 import org.hibernate.Session;
 
 /** Where statements begin. Every unit of work is one; {@link #on} makes one of any session. */
-public interface Statements {
+public interface Statements extends Projections {
 
     /** Statements that run in the given session, which it does not close. */
     static Statements on(EntityManager entityManager) {
@@ -15,16 +15,13 @@ public interface Statements {
         return () -> session;
     }
 
-    /** The session in which the statements run. */
-    Session session();
-
     /** All attributes of an entity; the rows are managed entities. */
     default <E> Select<E> select(Class<E> entity) {
-        return new Select<>(session(), SelectSpec.from(new Source(entity, null)), Map.of());
+        return new Select<>(session(), SelectSpec.from(new Source(entity, null)), Map.of(), entity::cast);
     }
 
     /** {@link #select(Class)} under an alias. */
     default <E> Select<E> select(Alias<E> entity) {
-        return new Select<>(session(), SelectSpec.from(entity.source()), Map.of());
+        return new Select<>(session(), SelectSpec.from(entity.source()), Map.of(), entity.getBindableJavaType()::cast);
     }
 }

@@ -52,10 +52,9 @@ final class LoweredStatements {
     }
 
     private Lowered lower(SelectSpec spec, Purpose purpose, Shape.Parts parts) {
-        SqmSelectStatement<?> rows = SelectLowering.lower(
-                spec,
-                factory.getQueryEngine().getCriteriaBuilder(),
-                parts.literals().size());
+        Lowering lowering = new Lowering(factory.getQueryEngine().getCriteriaBuilder());
+        SqmSelectStatement<?> rows = lowering.selects.statement(spec);
+        lowering.checkLiterals(parts.literals().size());
         SqmSelectStatement<?> statement =
                 switch (purpose) {
                     case ROWS -> rows;

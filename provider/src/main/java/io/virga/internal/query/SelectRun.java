@@ -24,7 +24,7 @@ public final class SelectRun {
         SelectionQuery<Object> query = lowered.query(session);
         List<Object> literals = parts.literals();
         for (int i = 0; i < literals.size(); i++) {
-            query.setParameter(SelectLowering.LITERAL + i, literals.get(i));
+            query.setParameter(Lowering.LITERAL + i, literals.get(i));
         }
         for (String name : parts.placeholders()) {
             query.setParameter(name, bindings.get(name));

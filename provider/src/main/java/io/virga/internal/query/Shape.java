@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is left of a statement without its literals: statements of equal shape share one lowering.
@@ -15,7 +16,7 @@ record Shape(List<Object> tokens) {
     /**
      * A statement taken apart.
      *
-     * @param literals in the order in which {@link SelectLowering} meets them
+     * @param literals in the order in which {@link Lowering} meets them
      * @param placeholders the names that the caller has to bind
      */
     record Parts(Shape shape, List<Object> literals, Set<String> placeholders) {}
@@ -36,15 +37,56 @@ record Shape(List<Object> tokens) {
         Writer select(SelectSpec spec) {
             tokens.add(spec.from());
             tokens.add(spec.distinct());
+            tokens.add(spec.joins().size());
+            spec.joins().forEach(this::join);
             operands(spec.columns());
             predicates(spec.where());
-            tokens.add(spec.orderBy().size());
-            for (SortSpec key : spec.orderBy()) {
+            operands(spec.groupBy());
+            predicates(spec.having());
+            return order(spec.orderBy());
+        }
+
+        private void join(JoinSpec join) {
+            tokens.add(join.kind());
+            tokens.add(join.relation() == null ? "" : join.relation());
+            tokens.add(join.target());
+            tokens.add(join.fetched());
+            optional(join.on());
+        }
+
+        private Writer order(List<SortSpec> keys) {
+            tokens.add(keys.size());
+            for (SortSpec key : keys) {
                 key.operand().accept(this);
                 tokens.add(key.ascending());
                 tokens.add(key.nulls());
             }
             return this;
+        }
+
+        private Writer optional(@Nullable Predicate predicate) {
+            if (predicate == null) {
+                tokens.add("");
+                return this;
+            }
+            return predicate.accept(this);
+        }
+
+        private Writer optional(@Nullable Operand operand) {
+            if (operand == null) {
+                tokens.add("");
+                return this;
+            }
+            return operand.accept(this);
+        }
+
+        private Writer optional(@Nullable WindowSpec window) {
+            if (window == null) {
+                tokens.add("");
+                return this;
+            }
+            operands(window.partitionBy());
+            return order(window.orderBy());
         }
 
         private Writer subquery(SelectSpec spec) {
@@ -82,6 +124,96 @@ record Shape(List<Object> tokens) {
             tokens.add(placeholder);
             placeholders.add(placeholder.name());
             return this;
+        }
+
+        @Override
+        public Writer constant(Operand.Constant constant) {
+            tokens.add(constant.value().getClass());
+            literals.add(constant.value());
+            return this;
+        }
+
+        @Override
+        public Writer nullValue(Operand.Null none) {
+            tokens.add(none);
+            return this;
+        }
+
+        @Override
+        public Writer call(Operand.Call call) {
+            tokens.add(call.name());
+            tokens.add(call.type());
+            operands(call.arguments());
+            return this;
+        }
+
+        @Override
+        public Writer aggregate(Operand.Aggregate aggregate) {
+            tokens.add(aggregate.name());
+            tokens.add(aggregate.type());
+            tokens.add(aggregate.distinct());
+            operands(aggregate.arguments());
+            optional(aggregate.filter());
+            return optional(aggregate.over());
+        }
+
+        @Override
+        public Writer ranking(Operand.Ranking ranking) {
+            tokens.add(ranking.name());
+            tokens.add(ranking.type());
+            operands(ranking.arguments());
+            return optional(ranking.over());
+        }
+
+        @Override
+        public Writer arithmetic(Operand.Arithmetic arithmetic) {
+            tokens.add(arithmetic.operator());
+            arithmetic.left().accept(this);
+            return arithmetic.right().accept(this);
+        }
+
+        @Override
+        public Writer caseWhen(Operand.Case cases) {
+            tokens.add("case");
+            tokens.add(cases.branches().size());
+            for (Operand.Branch branch : cases.branches()) {
+                branch.condition().accept(this);
+                branch.value().accept(this);
+            }
+            return optional(cases.otherwise());
+        }
+
+        @Override
+        public Writer scalar(Operand.Scalar scalar) {
+            tokens.add("scalar");
+            return subquery(scalar.query());
+        }
+
+        @Override
+        public Writer size(Operand.Size size) {
+            tokens.add(size);
+            return this;
+        }
+
+        @Override
+        public Writer memberOf(Predicate.MemberOf member) {
+            tokens.add(member.negated() ? "not member of" : "member of");
+            tokens.add(member.collection());
+            return member.element().accept(this);
+        }
+
+        @Override
+        public Writer isEmpty(Predicate.IsEmpty isEmpty) {
+            tokens.add(isEmpty);
+            return this;
+        }
+
+        @Override
+        public Writer some(Predicate.Some some) {
+            tokens.add(some.negated() ? "none" : "some");
+            tokens.add(some.relation());
+            tokens.add(some.element());
+            return some.condition().accept(this);
         }
 
         @Override

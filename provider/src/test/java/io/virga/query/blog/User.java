@@ -49,6 +49,10 @@ public class User {
         this.age = age;
     }
 
+    public Set<Post> getPosts() {
+        return posts;
+    }
+
     @Override
     public String toString() {
         return name;
