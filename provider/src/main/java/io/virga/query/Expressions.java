@@ -1,8 +1,10 @@
 package io.virga.query;
 
+import io.virga.internal.query.MutationSpec;
 import io.virga.internal.query.Operand;
 import io.virga.internal.query.Problems;
 import io.virga.internal.query.SortSpec;
+import io.virga.internal.query.Source;
 import jakarta.persistence.metamodel.Bindable;
 import jakarta.persistence.metamodel.PluralAttribute;
 import jakarta.persistence.metamodel.SingularAttribute;
@@ -33,6 +35,12 @@ public final class Expressions {
                     "PLACEHOLDER_NAME", "'" + name + "' is no identifier", "placeholder", "Use letters and digits.");
         }
         return new Expression<>(new Operand.Placeholder(name), type);
+    }
+
+    /** In {@code onConflictDoUpdate}: the value that the row was to be inserted with. */
+    public static <T> Path<T> excluded(SingularAttribute<?, T> attribute) {
+        Source row = new Source(attribute.getDeclaringType().getJavaType(), MutationSpec.EXCLUDED);
+        return new Path<>(new Operand.Path(row, List.of(Operands.attribute(attribute))), attribute.getJavaType());
     }
 
     /** A value of a basic type as an expression: a column, an argument, a branch. */

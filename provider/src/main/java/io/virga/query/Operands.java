@@ -2,6 +2,7 @@ package io.virga.query;
 
 import io.virga.internal.query.AttributeRef;
 import io.virga.internal.query.Operand;
+import io.virga.internal.query.Predicate;
 import io.virga.internal.query.Problems;
 import io.virga.internal.query.Source;
 import jakarta.persistence.metamodel.Attribute;
@@ -9,7 +10,10 @@ import jakarta.persistence.metamodel.Bindable;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.PluralAttribute;
 import jakarta.persistence.metamodel.SingularAttribute;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** From what the user writes to what a statement is made of. */
@@ -87,5 +91,26 @@ final class Operands {
                 "the attribute is null",
                 "static metamodel",
                 "Build the EntityManagerFactory before the statement: it fills in the metamodel's fields.");
+    }
+
+    static List<Predicate> and(List<Predicate> before, Condition... conditions) {
+        List<Predicate> all = new ArrayList<>(before);
+        for (Condition condition : conditions) {
+            all.add(condition.predicate());
+        }
+        return all;
+    }
+
+    /** Whether the source's entity is one of these. */
+    static Predicate among(Source source, List<?> entities) {
+        List<Operand> literals =
+                entities.stream().<Operand>map(Operand.Literal::new).toList();
+        return new Predicate.In(new Operand.Path(source, List.of()), literals, false);
+    }
+
+    static Map<String, Object> bind(Map<String, Object> bindings, String placeholder, Object value) {
+        Map<String, Object> all = new HashMap<>(bindings);
+        all.put(placeholder, value);
+        return Map.copyOf(all);
     }
 }

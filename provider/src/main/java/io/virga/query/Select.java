@@ -2,7 +2,6 @@ package io.virga.query;
 
 import io.virga.internal.query.JoinSpec;
 import io.virga.internal.query.Operand;
-import io.virga.internal.query.Predicate;
 import io.virga.internal.query.Problems;
 import io.virga.internal.query.Purpose;
 import io.virga.internal.query.SelectRun;
@@ -12,7 +11,6 @@ import io.virga.internal.query.Source;
 import jakarta.persistence.NonUniqueResultException;
 import jakarta.persistence.metamodel.Bindable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,11 +49,7 @@ public final class Select<R> {
 
     /** Rows that meet all conditions, and those of earlier calls. */
     public Select<R> where(Condition... conditions) {
-        List<Predicate> all = new ArrayList<>(spec.where());
-        for (Condition condition : conditions) {
-            all.add(condition.predicate());
-        }
-        return with(spec.where(all));
+        return with(spec.where(Operands.and(spec.where(), conditions)));
     }
 
     /** Behind the keys of earlier calls. */
@@ -140,11 +134,7 @@ public final class Select<R> {
 
     /** Groups that meet all conditions, and those of earlier calls. */
     public Select<R> having(Condition... conditions) {
-        List<Predicate> all = new ArrayList<>(spec.having());
-        for (Condition condition : conditions) {
-            all.add(condition.predicate());
-        }
-        return with(spec.having(all));
+        return with(spec.having(Operands.and(spec.having(), conditions)));
     }
 
     /** Equal rows once. */
@@ -170,9 +160,7 @@ public final class Select<R> {
 
     /** The value of a placeholder; a second value for a name replaces the first. */
     public Select<R> bind(String placeholder, Object value) {
-        Map<String, Object> all = new HashMap<>(bindings);
-        all.put(placeholder, value);
-        return new Select<>(session, spec, Map.copyOf(all), row);
+        return new Select<>(session, spec, Operands.bind(bindings, placeholder, value), row);
     }
 
     /** The same statement in another session. */

@@ -1,8 +1,10 @@
 package io.virga.query;
 
+import io.virga.internal.query.MutationSpec;
 import io.virga.internal.query.SelectSpec;
 import io.virga.internal.query.Source;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
 
@@ -23,5 +25,21 @@ public interface Statements extends Projections {
     /** {@link #select(Class)} under an alias. */
     default <E> Select<E> select(Alias<E> entity) {
         return new Select<>(session(), SelectSpec.from(entity.source()), Map.of(), entity.getBindableJavaType()::cast);
+    }
+
+    /** Changes rows in the database. */
+    default <E> Update<E> update(Class<E> entity) {
+        return new Update<>(
+                session(), new MutationSpec.Update(new Source(entity, null), List.of(), List.of()), Map.of());
+    }
+
+    /** Deletes rows in the database; {@code remove} is for one entity. */
+    default <E> Delete<E> delete(Class<E> entity) {
+        return new Delete<>(session(), new MutationSpec.Delete(new Source(entity, null), List.of()), Map.of());
+    }
+
+    /** Inserts rows in the database; {@code persist} is for entities. */
+    default <E> Insert<E> insert(Class<E> entity) {
+        return new Insert<>(session(), new Source(entity, null));
     }
 }

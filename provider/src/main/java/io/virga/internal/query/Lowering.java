@@ -1,7 +1,7 @@
 package io.virga.internal.query;
 
 import java.util.Objects;
-import org.hibernate.query.criteria.JpaSelectCriteria;
+import org.hibernate.query.criteria.JpaCriteriaBase;
 import org.hibernate.query.sqm.NodeBuilder;
 import org.hibernate.query.sqm.SqmBindableType;
 import org.hibernate.query.sqm.tree.expression.SqmNamedParameter;
@@ -22,7 +22,7 @@ final class Lowering {
     final SelectLowering selects = new SelectLowering(this);
 
     Scope scope = new Scope(null);
-    private @Nullable JpaSelectCriteria<?> select;
+    private @Nullable JpaCriteriaBase statement;
     private int literals;
 
     Lowering(NodeBuilder builder) {
@@ -33,17 +33,13 @@ final class Lowering {
         return new SqmNamedParameter<>(LITERAL + literals++, false, type, builder);
     }
 
-    /** The select that a subquery met now belongs to. */
-    JpaSelectCriteria<?> select() {
-        return Objects.requireNonNull(select);
+    /** The statement or subquery that a subquery met now belongs to. */
+    JpaCriteriaBase statement() {
+        return Objects.requireNonNull(statement);
     }
 
-    void enter(@Nullable JpaSelectCriteria<?> inner) {
-        select = inner;
-    }
-
-    boolean insideSelect() {
-        return select != null;
+    void enter(JpaCriteriaBase inner) {
+        statement = inner;
     }
 
     /** Shape and lowering walk the same tree in the same order, or parameters would get each other's values. */

@@ -151,6 +151,14 @@ public sealed interface Operand {
         }
     }
 
+    /** The identifier of an entity, whatever attributes it is made of. */
+    record Id(Source source) implements Operand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.id(this);
+        }
+    }
+
     /** One branch of a {@link Case}. */
     record Branch(Predicate condition, Operand value) {}
 
@@ -185,5 +193,7 @@ public sealed interface Operand {
         R scalar(Scalar scalar);
 
         R size(Size size);
+
+        R id(Id id);
     }
 }

@@ -144,4 +144,9 @@ final class OperandLowering implements Operand.Visitor<JpaExpression<?>> {
         JpaExpression<Collection<?>> collection = lower(size.collection());
         return lowering.builder.size(collection);
     }
+
+    @Override
+    public JpaExpression<?> id(Operand.Id id) {
+        return lowering.scope.of(id.source()).id();
+    }
 }

@@ -43,7 +43,7 @@ final class Scope {
         return operand.source() == null ? owning(operand.attributes().get(0)) : of(operand.source());
     }
 
-    private JpaFrom<?, ?> of(Source source) {
+    JpaFrom<?, ?> of(Source source) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             for (Entry entry : scope.entries) {
                 if (entry.source().equals(source)) {

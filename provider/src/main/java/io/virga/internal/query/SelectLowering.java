@@ -8,6 +8,7 @@ import jakarta.persistence.criteria.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.query.SortDirection;
+import org.hibernate.query.criteria.JpaCriteriaBase;
 import org.hibernate.query.criteria.JpaFrom;
 import org.hibernate.query.criteria.JpaJoin;
 import org.hibernate.query.criteria.JpaPredicate;
@@ -32,12 +33,24 @@ final class SelectLowering {
         return query;
     }
 
+    /** With limit and offset in the statement, where no execution can carry them. */
+    SqmSelectStatement<Object> limited(SelectSpec spec) {
+        SqmSelectStatement<Object> query = statement(spec);
+        if (spec.limit() != null) {
+            query.fetch(spec.limit());
+        }
+        if (spec.offset() > 0) {
+            query.offset(spec.offset());
+        }
+        return query;
+    }
+
     JpaSubQuery<?> subquery(SelectSpec spec) {
         return subquery(spec, spec.type());
     }
 
     private <T> JpaSubQuery<T> subquery(SelectSpec spec, Class<T> type) {
-        JpaSelectCriteria<?> outerQuery = lowering.select();
+        JpaCriteriaBase outerQuery = lowering.statement();
         Scope outer = lowering.scope;
         lowering.scope = new Scope(outer);
         JpaSubQuery<T> query = outerQuery.subquery(type);
@@ -63,7 +76,7 @@ final class SelectLowering {
 
     /** The elements of a relation of a source outside, as many as meet the condition. */
     JpaSubQuery<Integer> elements(Predicate.Some some) {
-        JpaSelectCriteria<?> outerQuery = lowering.select();
+        JpaCriteriaBase outerQuery = lowering.statement();
         Scope outer = lowering.scope;
         JpaSubQuery<Integer> query = outerQuery.subquery(Integer.class);
         JpaFrom<?, ?> owner = Correlation.of(query, outer.owner(some.relation()));

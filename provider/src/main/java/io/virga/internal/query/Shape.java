@@ -28,7 +28,14 @@ record Shape(List<Object> tokens) {
         return new Parts(new Shape(List.copyOf(writer.tokens)), writer.literals, writer.placeholders);
     }
 
-    private static final class Writer implements Operand.Visitor<Writer>, Predicate.Visitor<Writer> {
+    static Parts of(MutationSpec spec) {
+        Writer writer = new Writer();
+        spec.accept(writer);
+        return new Parts(new Shape(List.copyOf(writer.tokens)), writer.literals, writer.placeholders);
+    }
+
+    private static final class Writer
+            implements Operand.Visitor<Writer>, Predicate.Visitor<Writer>, MutationSpec.Visitor<Writer> {
         private final List<Object> tokens = new ArrayList<>();
         private final List<Object> literals = new ArrayList<>();
         private final Set<String> placeholders = new TreeSet<>();
@@ -104,6 +111,53 @@ record Shape(List<Object> tokens) {
         private void predicates(List<Predicate> predicates) {
             tokens.add(predicates.size());
             predicates.forEach(predicate -> predicate.accept(this));
+        }
+
+        private void assignments(List<Assignment> assignments) {
+            tokens.add(assignments.size());
+            for (Assignment assignment : assignments) {
+                tokens.add(assignment.target());
+                assignment.value().accept(this);
+            }
+        }
+
+        @Override
+        public Writer update(MutationSpec.Update update) {
+            tokens.add("update");
+            tokens.add(update.entity());
+            assignments(update.set());
+            predicates(update.where());
+            return this;
+        }
+
+        @Override
+        public Writer delete(MutationSpec.Delete delete) {
+            tokens.add("delete");
+            tokens.add(delete.entity());
+            predicates(delete.where());
+            return this;
+        }
+
+        @Override
+        public Writer insert(MutationSpec.Insert insert) {
+            tokens.add("insert");
+            tokens.add(insert.entity());
+            tokens.add(insert.columns());
+            tokens.add(insert.rows().size());
+            insert.rows().forEach(this::operands);
+            if (insert.select() == null) {
+                tokens.add("");
+            } else {
+                subquery(insert.select());
+            }
+            if (insert.conflict() == null) {
+                tokens.add("");
+            } else {
+                tokens.add(insert.conflict().target());
+                assignments(insert.conflict().update());
+                predicates(insert.conflict().where());
+            }
+            return this;
         }
 
         @Override
@@ -192,6 +246,12 @@ record Shape(List<Object> tokens) {
         @Override
         public Writer size(Operand.Size size) {
             tokens.add(size);
+            return this;
+        }
+
+        @Override
+        public Writer id(Operand.Id id) {
+            tokens.add(id);
             return this;
         }
 
