@@ -13,6 +13,7 @@ import jakarta.persistence.metamodel.SingularAttribute;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -112,5 +113,16 @@ final class Operands {
         Map<String, Object> all = new HashMap<>(bindings);
         all.put(placeholder, value);
         return Map.copyOf(all);
+    }
+
+    static int notNegative(String clause, int rows, Object where) {
+        if (rows < 0) {
+            throw Problems.invalid(
+                    "NEGATIVE_" + clause.toUpperCase(Locale.ROOT),
+                    clause + "(" + rows + ")",
+                    where instanceof Class<?> entity ? entity.getSimpleName() : where,
+                    "Use 0 or more.");
+        }
+        return rows;
     }
 }

@@ -2,7 +2,6 @@ package io.virga.query;
 
 import io.virga.internal.query.JoinSpec;
 import io.virga.internal.query.Operand;
-import io.virga.internal.query.Problems;
 import io.virga.internal.query.Purpose;
 import io.virga.internal.query.SelectRun;
 import io.virga.internal.query.SelectSpec;
@@ -12,7 +11,6 @@ import jakarta.persistence.NonUniqueResultException;
 import jakarta.persistence.metamodel.Bindable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -147,7 +145,7 @@ public final class Select<R> {
      * @throws IllegalArgumentException if negative
      */
     public Select<R> limit(int rows) {
-        return with(spec.limit(notNegative("limit", rows)));
+        return with(spec.limit(Operands.notNegative("limit", rows, spec.from())));
     }
 
     /**
@@ -155,7 +153,7 @@ public final class Select<R> {
      * @throws IllegalArgumentException if negative
      */
     public Select<R> offset(int rows) {
-        return with(spec.offset(notNegative("offset", rows)));
+        return with(spec.offset(Operands.notNegative("offset", rows, spec.from())));
     }
 
     /** The value of a placeholder; a second value for a name replaces the first. */
@@ -237,16 +235,5 @@ public final class Select<R> {
 
     private Select<R> with(SelectSpec changed) {
         return new Select<>(session, changed, bindings, row);
-    }
-
-    private int notNegative(String clause, int rows) {
-        if (rows < 0) {
-            throw Problems.invalid(
-                    "NEGATIVE_" + clause.toUpperCase(Locale.ROOT),
-                    clause + "(" + rows + ")",
-                    "select from " + spec.from(),
-                    "Use 0 or more.");
-        }
-        return rows;
     }
 }

@@ -42,4 +42,9 @@ public interface Statements extends Projections {
     default <E> Insert<E> insert(Class<E> entity) {
         return new Insert<>(session(), new Source(entity, null));
     }
+
+    /** An entity with its relations. */
+    default <E> Query<E> query(Class<E> entity) {
+        return new Query<>(session(), new Level<>(entity));
+    }
 }

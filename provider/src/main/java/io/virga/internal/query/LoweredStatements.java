@@ -55,6 +55,15 @@ final class LoweredStatements {
         return known(parts, () -> lower(spec, parts));
     }
 
+    Lowered related(RelatedSpec spec, Shape.Parts parts) {
+        return known(parts, () -> {
+            Lowering lowering = new Lowering(factory.getQueryEngine().getCriteriaBuilder());
+            SqmSelectStatement<?> statement = new RelatedLowering(lowering).statement(spec);
+            lowering.checkLiterals(parts.literals().size());
+            return Lowered.select(statement, numbers.incrementAndGet());
+        });
+    }
+
     private Lowered known(Shape.Parts parts, Supplier<Lowered> lower) {
         Lowered known = byShape.get(parts.shape());
         if (known != null) {

@@ -1,6 +1,7 @@
 package io.virga.internal.query;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,12 @@ record Shape(List<Object> tokens) {
     static Parts of(MutationSpec spec) {
         Writer writer = new Writer();
         spec.accept(writer);
+        return new Parts(new Shape(List.copyOf(writer.tokens)), writer.literals, writer.placeholders);
+    }
+
+    static Parts of(RelatedSpec spec) {
+        Writer writer = new Writer();
+        writer.related(spec);
         return new Parts(new Shape(List.copyOf(writer.tokens)), writer.literals, writer.placeholders);
     }
 
@@ -111,6 +118,39 @@ record Shape(List<Object> tokens) {
         private void predicates(List<Predicate> predicates) {
             tokens.add(predicates.size());
             predicates.forEach(predicate -> predicate.accept(this));
+        }
+
+        void related(RelatedSpec spec) {
+            tokens.add("related");
+            tokens.add(spec.parent());
+            tokens.add(spec.relation());
+            tokens.add(spec.owner() == null ? "" : spec.owner());
+            tokens.add(spec.ranked());
+            int size = InList.size(spec.ids().size());
+            tokens.add(size);
+            literals.addAll(spec.ids());
+            literals.addAll(Collections.nCopies(
+                    size - spec.ids().size(), spec.ids().get(spec.ids().size() - 1)));
+            LevelSpec level = spec.level();
+            tokens.add(level.entity());
+            predicates(level.where());
+            order(level.orderBy());
+            operands(level.columns());
+            operands(level.extras());
+            if (spec.ranked()) {
+                place(level);
+            }
+        }
+
+        private void place(LevelSpec level) {
+            tokens.add(level.offset() > 0);
+            tokens.add(level.limit() != null);
+            if (level.offset() > 0) {
+                literals.add((long) level.offset());
+            }
+            if (level.limit() != null) {
+                literals.add((long) level.offset() + level.limit());
+            }
         }
 
         private void assignments(List<Assignment> assignments) {
