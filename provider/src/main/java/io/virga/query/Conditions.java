@@ -9,6 +9,9 @@ import jakarta.persistence.metamodel.PluralAttribute;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operators, for static import. The left side is an attribute of the static metamodel or an {@link Expression}, the
@@ -201,6 +204,16 @@ public final class Conditions {
 
     public static Condition not(Condition term) {
         return new Condition(new Predicate.Not(term.predicate()));
+    }
+
+    /** The condition if the value is there, otherwise true: {@code given(name, n -> eq(User_.name, n))}. */
+    public static <T> Condition given(@Nullable T value, Function<? super T, Condition> condition) {
+        return value == null ? and() : condition.apply(value);
+    }
+
+    /** The condition if the test holds, otherwise true. */
+    public static Condition onlyIf(boolean test, Supplier<Condition> condition) {
+        return test ? condition.get() : and();
     }
 
     private static Condition compare(Comparator comparator, Bindable<?> left, Object right) {

@@ -4,6 +4,7 @@ import io.virga.internal.query.MutationRun;
 import io.virga.internal.query.MutationSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
@@ -16,11 +17,11 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
  */
 public final class Delete<E> {
 
-    private final Session session;
+    private final Supplier<Session> session;
     private final MutationSpec.Delete spec;
     private final Map<String, Object> bindings;
 
-    Delete(Session session, MutationSpec.Delete spec, Map<String, Object> bindings) {
+    Delete(Supplier<Session> session, MutationSpec.Delete spec, Map<String, Object> bindings) {
         this.session = session;
         this.spec = spec;
         this.bindings = bindings;
@@ -39,7 +40,7 @@ public final class Delete<E> {
 
     /** The same statement in another session. */
     public Delete<E> on(Session other) {
-        return new Delete<>(other, spec, bindings);
+        return new Delete<>(() -> other, spec, bindings);
     }
 
     /**
@@ -50,7 +51,7 @@ public final class Delete<E> {
      */
     public int execute() {
         Outcome<E> outcome = executeAndReport();
-        outcome.stale().forEach(session::detach);
+        outcome.stale().forEach(session.get()::detach);
         return outcome.count();
     }
 
@@ -71,11 +72,11 @@ public final class Delete<E> {
                 new MutationSpec.Delete(spec.entity(), List.of(Operands.among(spec.entity(), rows))),
                 Map.of(),
                 implementor);
-        rows.forEach(session::detach);
+        rows.forEach(session.get()::detach);
         return rows;
     }
 
     private SharedSessionContractImplementor implementor() {
-        return session.unwrap(SharedSessionContractImplementor.class);
+        return session.get().unwrap(SharedSessionContractImplementor.class);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -33,19 +34,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Insert<E> {
 
-    private final Session session;
+    private final Supplier<Session> session;
     private final MutationSpec.Insert spec;
     private final List<AttributeRef> row;
     private final Map<String, Object> bindings;
 
-    private Insert(Session session, MutationSpec.Insert spec, List<AttributeRef> row, Map<String, Object> bindings) {
+    private Insert(
+            Supplier<Session> session, MutationSpec.Insert spec, List<AttributeRef> row, Map<String, Object> bindings) {
         this.session = session;
         this.spec = spec;
         this.row = row;
         this.bindings = bindings;
     }
 
-    Insert(Session session, io.virga.internal.query.Source entity) {
+    Insert(Supplier<Session> session, io.virga.internal.query.Source entity) {
         this(session, new MutationSpec.Insert(entity, List.of(), List.of(List.of()), null, null), List.of(), Map.of());
     }
 
@@ -113,7 +115,7 @@ public final class Insert<E> {
 
     /** The same statement in another session. */
     public Insert<E> on(Session other) {
-        return new Insert<>(other, spec, row, bindings);
+        return new Insert<>(() -> other, spec, row, bindings);
     }
 
     /**
@@ -123,7 +125,7 @@ public final class Insert<E> {
      * @throws jakarta.persistence.TransactionRequiredException without a transaction
      */
     public int execute() {
-        return MutationRun.execute(completed(), bindings, session.unwrap(SharedSessionContractImplementor.class));
+        return MutationRun.execute(completed(), bindings, session.get().unwrap(SharedSessionContractImplementor.class));
     }
 
     private List<AttributeRef> target(SingularAttribute<?, ?>... unique) {

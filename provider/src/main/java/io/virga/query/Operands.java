@@ -66,7 +66,7 @@ final class Operands {
                     "NULL_VALUE",
                     "no value compares with null",
                     "condition",
-                    "Use isNull(…), or eqOrNull(…) where null may be meant.");
+                    "Use isNull(…), or given(value, …) to leave the condition out.");
         }
         return new Operand.Literal(value);
     }
@@ -97,7 +97,9 @@ final class Operands {
     static List<Predicate> and(List<Predicate> before, Condition... conditions) {
         List<Predicate> all = new ArrayList<>(before);
         for (Condition condition : conditions) {
-            all.add(condition.predicate());
+            if (!condition.predicate().equals(Predicate.TRUE)) {
+                all.add(condition.predicate());
+            }
         }
         return all;
     }
@@ -124,5 +126,11 @@ final class Operands {
                     "Use 0 or more.");
         }
         return rows;
+    }
+
+    static void positive(String clause, int number, Object where) {
+        if (number < 1) {
+            throw Problems.invalid("NOT_POSITIVE", clause + " is " + number, where, "Use 1 or more.");
+        }
     }
 }

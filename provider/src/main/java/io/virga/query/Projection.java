@@ -7,6 +7,7 @@ import jakarta.persistence.metamodel.Bindable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 
 /**
@@ -16,17 +17,17 @@ import org.hibernate.Session;
  */
 public final class Projection<R> {
 
-    private final Session session;
+    private final Supplier<Session> session;
     private final List<Bindable<?>> columns;
     private final Function<Row, ? extends R> constructor;
 
-    Projection(Session session, List<Bindable<?>> columns, Function<Row, ? extends R> constructor) {
+    Projection(Supplier<Session> session, List<Bindable<?>> columns, Function<Row, ? extends R> constructor) {
         this.session = session;
         this.columns = columns;
         this.constructor = constructor;
     }
 
-    static <A> Projection<A> single(Session session, Bindable<A> column) {
+    static <A> Projection<A> single(Supplier<Session> session, Bindable<A> column) {
         return new Projection<>(session, List.of(column), row -> row.as(column, 0));
     }
 

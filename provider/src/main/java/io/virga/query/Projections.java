@@ -12,21 +12,21 @@ public interface Projections {
 
     /** One column. */
     default <A> Projection<A> select(Bindable<A> column) {
-        return Projection.single(session(), column);
+        return Projection.single(this::session, column);
     }
 
     /** Columns without a type of their own. */
     default Projection<Row> select(Bindable<?> first, Bindable<?> second, Bindable<?>... more) {
-        return Row.projection(session(), first, second, more);
+        return Row.projection(this::session, first, second, more);
     }
 
     default <A, R> Projection<R> select(Constructor.Of1<? super A, ? extends R> constructor, Bindable<A> a) {
-        return new Projection<>(session(), List.of(a), row -> constructor.create(row.as(a, 0)));
+        return new Projection<>(this::session, List.of(a), row -> constructor.create(row.as(a, 0)));
     }
 
     default <A, B, R> Projection<R> select(
             Constructor.Of2<? super A, ? super B, ? extends R> constructor, Bindable<A> a, Bindable<B> b) {
-        return new Projection<>(session(), List.of(a, b), row -> constructor.create(row.as(a, 0), row.as(b, 1)));
+        return new Projection<>(this::session, List.of(a, b), row -> constructor.create(row.as(a, 0), row.as(b, 1)));
     }
 
     default <A, B, C, R> Projection<R> select(
@@ -35,7 +35,7 @@ public interface Projections {
             Bindable<B> b,
             Bindable<C> c) {
         return new Projection<>(
-                session(), List.of(a, b, c), row -> constructor.create(row.as(a, 0), row.as(b, 1), row.as(c, 2)));
+                this::session, List.of(a, b, c), row -> constructor.create(row.as(a, 0), row.as(b, 1), row.as(c, 2)));
     }
 
     default <A, B, C, D, R> Projection<R> select(
@@ -45,7 +45,7 @@ public interface Projections {
             Bindable<C> c,
             Bindable<D> d) {
         return new Projection<>(
-                session(),
+                this::session,
                 List.of(a, b, c, d),
                 row -> constructor.create(row.as(a, 0), row.as(b, 1), row.as(c, 2), row.as(d, 3)));
     }
@@ -58,7 +58,7 @@ public interface Projections {
             Bindable<D> d,
             Bindable<E> e) {
         return new Projection<>(
-                session(),
+                this::session,
                 List.of(a, b, c, d, e),
                 row -> constructor.create(row.as(a, 0), row.as(b, 1), row.as(c, 2), row.as(d, 3), row.as(e, 4)));
     }
@@ -72,7 +72,7 @@ public interface Projections {
             Bindable<E> e,
             Bindable<F> f) {
         return new Projection<>(
-                session(),
+                this::session,
                 List.of(a, b, c, d, e, f),
                 row -> constructor.create(
                         row.as(a, 0), row.as(b, 1), row.as(c, 2), row.as(d, 3), row.as(e, 4), row.as(f, 5)));
@@ -89,7 +89,7 @@ public interface Projections {
             Bindable<F> f,
             Bindable<G> g) {
         return new Projection<>(
-                session(),
+                this::session,
                 List.of(a, b, c, d, e, f, g),
                 row -> constructor.create(
                         row.as(a, 0),
@@ -122,7 +122,7 @@ public interface Projections {
             Bindable<G> g,
             Bindable<H> h) {
         return new Projection<>(
-                session(),
+                this::session,
                 List.of(a, b, c, d, e, f, g, h),
                 row -> constructor.create(
                         row.as(a, 0),
@@ -158,7 +158,7 @@ public interface Projections {
             Bindable<H> h,
             Bindable<I> i) {
         return new Projection<>(
-                session(),
+                this::session,
                 List.of(a, b, c, d, e, f, g, h, i),
                 row -> constructor.create(
                         row.as(a, 0),
@@ -197,7 +197,7 @@ public interface Projections {
             Bindable<I> i,
             Bindable<J> j) {
         return new Projection<>(
-                session(),
+                this::session,
                 List.of(a, b, c, d, e, f, g, h, i, j),
                 row -> constructor.create(
                         row.as(a, 0),
@@ -239,7 +239,7 @@ public interface Projections {
             Bindable<J> j,
             Bindable<K> k) {
         return new Projection<>(
-                session(),
+                this::session,
                 List.of(a, b, c, d, e, f, g, h, i, j, k),
                 row -> constructor.create(
                         row.as(a, 0),
@@ -284,7 +284,7 @@ public interface Projections {
             Bindable<K> k,
             Bindable<L> l) {
         return new Projection<>(
-                session(),
+                this::session,
                 List.of(a, b, c, d, e, f, g, h, i, j, k, l),
                 row -> constructor.create(
                         row.as(a, 0),

@@ -7,6 +7,7 @@ import jakarta.persistence.metamodel.PluralAttribute;
 import jakarta.persistence.metamodel.SingularAttribute;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -26,10 +27,10 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
  */
 public final class Query<E> {
 
-    private final Session session;
+    private final Supplier<Session> session;
     private final Level<E> root;
 
-    Query(Session session, Level<E> root) {
+    Query(Supplier<Session> session, Level<E> root) {
         this.session = session;
         this.root = root;
     }
@@ -92,7 +93,7 @@ public final class Query<E> {
 
     /** The same query in another session. */
     public Query<E> on(Session other) {
-        return new Query<>(other, root);
+        return new Query<>(() -> other, root);
     }
 
     /** All rows. */
@@ -124,7 +125,7 @@ public final class Query<E> {
     }
 
     private List<Found<E>> find(Level<E> level) {
-        return new RelationalRun(session.unwrap(SharedSessionContractImplementor.class))
+        return new RelationalRun(session.get().unwrap(SharedSessionContractImplementor.class))
                 .run(level.spec()).stream()
                         .map(node -> new Found<>(level, node))
                         .toList();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ public final class Row {
         this.values = values;
     }
 
-    static Projection<Row> projection(Session session, Bindable<?> first, Bindable<?> second, Bindable<?>... more) {
+    static Projection<Row> projection(
+            Supplier<Session> session, Bindable<?> first, Bindable<?> second, Bindable<?>... more) {
         List<Bindable<?>> columns = new ArrayList<>(List.of(first, second));
         columns.addAll(Arrays.asList(more));
         return new Projection<>(session, columns, row -> row);

@@ -3,10 +3,12 @@ package io.virga.query;
 import io.virga.internal.query.JoinSpec;
 import io.virga.internal.query.Operand;
 import io.virga.internal.query.Purpose;
+import io.virga.internal.query.Rendering;
 import io.virga.internal.query.SelectRun;
 import io.virga.internal.query.SelectSpec;
 import io.virga.internal.query.SortSpec;
 import io.virga.internal.query.Source;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.NonUniqueResultException;
 import jakarta.persistence.metamodel.Bindable;
 import java.util.ArrayList;
@@ -14,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hibernate.Session;
+import org.hibernate.Timeouts;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +32,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Select<R> {
 
-    private final Session session;
+    private final Supplier<Session> session;
     private final SelectSpec spec;
     private final Map<String, Object> bindings;
 
     private final Function<Object, ? extends R> row;
 
-    Select(Session session, SelectSpec spec, Map<String, Object> bindings, Function<Object, ? extends R> row) {
+    Select(
+            Supplier<Session> session,
+            SelectSpec spec,
+            Map<String, Object> bindings,
+            Function<Object, ? extends R> row) {
         this.session = session;
         this.spec = spec;
         this.bindings = bindings;
@@ -135,6 +143,21 @@ public final class Select<R> {
         return with(spec.having(Operands.and(spec.having(), conditions)));
     }
 
+    /** Locks the rows until the transaction ends, waiting for those that others hold. */
+    public Select<R> forUpdate() {
+        return with(spec.lock(SelectSpec.Lock.WAIT));
+    }
+
+    /** Locks the rows until the transaction ends, leaving out those that others hold. */
+    public Select<R> forUpdateSkipLocked() {
+        return with(spec.lock(SelectSpec.Lock.SKIP));
+    }
+
+    /** The conditions if the test holds. */
+    public Select<R> whereIf(boolean test, Supplier<Condition> condition) {
+        return where(Conditions.onlyIf(test, condition));
+    }
+
     /** Equal rows once. */
     public Select<R> distinct() {
         return with(spec.distinct(true));
@@ -163,7 +186,7 @@ public final class Select<R> {
 
     /** The same statement in another session. */
     public Select<R> on(Session other) {
-        return new Select<>(other, spec, bindings, row);
+        return new Select<>(() -> other, spec, bindings, row);
     }
 
     /** All rows. */
@@ -193,6 +216,41 @@ public final class Select<R> {
     /** The rows one after the other; the stream holds a cursor of the database until it is closed. */
     public Stream<R> stream() {
         return query(spec.limit()).getResultStream().map(row);
+    }
+
+    /**
+     * A page by its number, and the number of all rows: two statements.
+     *
+     * @param number from 0
+     * @param size at least 1
+     * @throws IllegalArgumentException if either is out of bounds
+     */
+    public Page<R> page(int number, int size) {
+        Operands.notNegative("page", number, spec.from());
+        Operands.positive("size", size, spec.from());
+        return new Page<>(limit(size).offset(Math.multiplyExact(number, size)).list(), count(), number, size);
+    }
+
+    /** The first slice of the order; see {@link #slice(Cursors, int, String)}. */
+    public Slice<R> slice(Cursors cursors, int size) {
+        return Slices.slice(this, cursors, size, null);
+    }
+
+    /**
+     * The slice behind or before a cursor. Rows with equal sort values follow each other by identifier. No state is kept
+     * between slices: a cursor is the sort values of a row, signed together with the statement.
+     *
+     * @param size at least 1
+     * @param cursor from another slice of the same statement, null for the first
+     * @throws IllegalArgumentException if the cursor is another statement's or was changed
+     */
+    public Slice<R> slice(Cursors cursors, int size, @Nullable String cursor) {
+        return Slices.slice(this, cursors, size, cursor);
+    }
+
+    /** The SQL that the session's database would get, but for limit and offset; nothing runs. */
+    public String sql() {
+        return Rendering.sql(spec, bindings, implementor());
     }
 
     /** The number of rows, whatever limit and offset say. */
@@ -226,11 +284,30 @@ public final class Select<R> {
         if (spec.offset() > 0) {
             query.setFirstResult(spec.offset());
         }
+        if (spec.lock() != SelectSpec.Lock.NONE) {
+            query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
+        }
+        if (spec.lock() == SelectSpec.Lock.SKIP) {
+            query.setTimeout(Timeouts.SKIP_LOCKED);
+        }
         return query;
     }
 
     private SelectionQuery<Object> prepare(Purpose purpose) {
-        return SelectRun.prepare(spec, purpose, bindings, session.unwrap(SharedSessionContractImplementor.class));
+        return SelectRun.prepare(spec, purpose, bindings, implementor());
+    }
+
+    /** What makes an R of a row of these columns. */
+    Function<Object, ? extends R> row() {
+        return row;
+    }
+
+    Map<String, Object> bindings() {
+        return bindings;
+    }
+
+    SharedSessionContractImplementor implementor() {
+        return session.get().unwrap(SharedSessionContractImplementor.class);
     }
 
     private Select<R> with(SelectSpec changed) {

@@ -11,6 +11,7 @@ import jakarta.persistence.metamodel.SingularAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
@@ -23,11 +24,11 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
  */
 public final class Update<E> {
 
-    private final Session session;
+    private final Supplier<Session> session;
     private final MutationSpec.Update spec;
     private final Map<String, Object> bindings;
 
-    Update(Session session, MutationSpec.Update spec, Map<String, Object> bindings) {
+    Update(Supplier<Session> session, MutationSpec.Update spec, Map<String, Object> bindings) {
         this.session = session;
         this.spec = spec;
         this.bindings = bindings;
@@ -71,7 +72,7 @@ public final class Update<E> {
 
     /** The same statement in another session. */
     public Update<E> on(Session other) {
-        return new Update<>(other, spec, bindings);
+        return new Update<>(() -> other, spec, bindings);
     }
 
     /**
@@ -82,7 +83,7 @@ public final class Update<E> {
      */
     public int execute() {
         Outcome<E> outcome = executeAndReport();
-        outcome.stale().forEach(session::refresh);
+        outcome.stale().forEach(session.get()::refresh);
         return outcome.count();
     }
 
@@ -105,7 +106,7 @@ public final class Update<E> {
         Predicate those = Operands.among(spec.entity(), rows);
         MutationRun.execute(
                 new MutationSpec.Update(spec.entity(), spec.set(), and(spec.where(), those)), bindings, implementor);
-        rows.forEach(session::refresh);
+        rows.forEach(session.get()::refresh);
         return rows;
     }
 
@@ -120,7 +121,7 @@ public final class Update<E> {
             throw Problems.invalid(
                     "NOTHING_SET", "the update sets no attribute", "update " + spec.entity(), "Call set(…) first.");
         }
-        return session.unwrap(SharedSessionContractImplementor.class);
+        return session.get().unwrap(SharedSessionContractImplementor.class);
     }
 
     private Operand.Path path(SingularAttribute<?, ?> attribute) {
