@@ -1,0 +1,43 @@
+package io.virga.benchmarks;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * How much is measured.
+ *
+ * @param rounds how often all benchmarks run, one after the other, so that ours and the peer's take turns
+ * @param forks JVMs per benchmark and round; 0 measures inside this JVM, which is good for a smoke test only
+ * @param iterations measured iterations per fork, and as many to warm up
+ * @param iteration the length of an iteration in milliseconds
+ * @param parameters benchmark parameters that replace the defaults, by name
+ */
+public record Effort(int rounds, int forks, int iterations, int iteration, Map<String, String> parameters) {
+
+    public Effort {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** What a result is worth publishing with; takes about 10 minutes on two cores. */
+    public static Effort full() {
+        return new Effort(3, 1, 5, 1000, Map.of());
+    }
+
+    ChainedOptionsBuilder options() {
+        TimeValue time = new TimeValue(iteration, TimeUnit.MILLISECONDS);
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .forks(forks)
+                .warmupIterations(iterations)
+                .warmupTime(time)
+                .measurementIterations(iterations)
+                .measurementTime(time)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+        parameters.forEach((name, value) -> options.param(name, value));
+        return options;
+    }
+}

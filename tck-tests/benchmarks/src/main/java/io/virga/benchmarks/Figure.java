@@ -1,0 +1,63 @@
+package io.virga.benchmarks;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A statement about Virga that can be measured: our time over the peer's, in the same run on the same machine.
+ *
+ * @param what what is done, with its sizes
+ * @param ours the benchmark that does it with Virga: simple class name and method
+ * @param peer the benchmark it is measured by
+ * @param beside the peer in words
+ * @param goal the ratio that must not be exceeded
+ */
+public record Figure(String what, String ours, String peer, String beside, double goal) {
+
+    /** All figures, in the order of the report. */
+    public static final List<Figure> ALL = List.of(
+            checkpoint("setCheckpoint", "setCheckpoint", "cleanFlush", "Hibernate's flush with nothing to write", 1.0),
+            checkpoint(
+                    "rollback of 100 changed entities",
+                    "rollback",
+                    "flush",
+                    "Hibernate's flush of 100 changed entities",
+                    1.0),
+            checkpoint(
+                    "flush(cp), 100 changed before it and 100 after",
+                    "flushCheckpoint",
+                    "flush",
+                    "Hibernate's flush of 100 changed entities",
+                    2.0),
+            everyday("find, no checkpoint ever set", "find"),
+            everyday("persist and commit of 10, no checkpoint ever set", "persist"),
+            everyday("query of 1,000 entities, no checkpoint ever set", "query"));
+
+    private static Figure checkpoint(String what, String ours, String peer, String beside, double goal) {
+        return new Figure(
+                what + "; 10,000 managed entities of 10 attributes",
+                "CheckpointBenchmark." + ours,
+                "CheckpointBenchmark." + peer,
+                beside,
+                goal);
+    }
+
+    private static Figure everyday(String what, String method) {
+        return new Figure(what, "EverydayOnVirga." + method, "EverydayOnHibernate." + method, "plain Hibernate", 1.05);
+    }
+
+    /** One row of the report. */
+    String row(double oursMicros, double peerMicros) {
+        double ratio = oursMicros / peerMicros;
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.1f µs | %.1f µs (%s) | %.2f | ≤ %.2f | %s |",
+                what,
+                oursMicros,
+                peerMicros,
+                beside,
+                ratio,
+                goal,
+                ratio <= goal ? "met" : "missed");
+    }
+}

@@ -1,0 +1,113 @@
+package io.virga.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Measures the figures and writes the report, a row per figure. */
+public final class Measure {
+
+    private final List<Figure> figures;
+    private final Effort effort;
+    private final PrintStream progress;
+
+    public Measure(List<Figure> figures, Effort effort, PrintStream progress) {
+        this.figures = List.copyOf(figures);
+        this.effort = effort;
+        this.progress = progress;
+    }
+
+    /** @param arguments the file to write, and optionally a part of the names of the benchmarks to run */
+    public static void main(String[] arguments) throws IOException, RunnerException {
+        if (arguments.length < 1 || arguments.length > 2) {
+            System.err.println("usage: Measure <file to write> [<part of a benchmark's name>]");
+            System.exit(2);
+        }
+        String part = arguments.length == 2 ? arguments[1] : "";
+        List<Figure> chosen =
+                Figure.ALL.stream().filter(f -> f.ours().contains(part)).toList();
+        if (chosen.isEmpty()) {
+            System.err.println("no figure has '" + part + "' in the name of its benchmark; there are: "
+                    + Figure.ALL.stream().map(Figure::ours).collect(Collectors.joining(", ")));
+            System.exit(2);
+        }
+        new Measure(chosen, Effort.full(), System.out).writeTo(Path.of(arguments[0]));
+    }
+
+    public void writeTo(Path file) throws IOException, RunnerException {
+        Map<String, Double> medians = medians();
+        List<String> lines = new ArrayList<>(head());
+        for (Figure figure : figures) {
+            lines.add(figure.row(median(medians, figure.ours()), median(medians, figure.peer())));
+        }
+        Files.write(file, lines);
+        progress.println("wrote " + file);
+    }
+
+    private List<String> head() {
+        return List.of(
+                "# Results",
+                "",
+                "Written by `mvn verify -Pbenchmarks -pl tck-tests/benchmarks -am` on " + LocalDate.now() + ": Java "
+                        + Runtime.version().feature() + ", " + System.getProperty("os.arch") + ", "
+                        + Runtime.getRuntime().availableProcessors()
+                        + " processors, H2 in memory. Times are medians of "
+                        + effort.rounds() + " rounds in which the benchmarks take turns; compare ratios, not times.",
+                "",
+                "| what | Virga | peer | ratio | goal | |",
+                "|---|---|---|---|---|---|");
+    }
+
+    private Map<String, Double> medians() throws RunnerException {
+        Set<String> benchmarks = new LinkedHashSet<>();
+        figures.forEach(figure -> benchmarks.addAll(List.of(figure.ours(), figure.peer())));
+        Map<String, List<Double>> times = new LinkedHashMap<>();
+        for (int round = 1; round <= effort.rounds(); round++) {
+            for (String benchmark : benchmarks) {
+                double micros = micros(benchmark);
+                progress.printf("round %d: %s %.1f µs%n", round, benchmark, micros);
+                times.computeIfAbsent(benchmark, b -> new ArrayList<>()).add(micros);
+            }
+        }
+        return times.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> middle(e.getValue())));
+    }
+
+    private double micros(String benchmark) throws RunnerException {
+        return new Runner(effort.options()
+                        .include("\\." + Pattern.quote(benchmark) + "$")
+                        .timeUnit(TimeUnit.MICROSECONDS)
+                        .build())
+                .runSingle()
+                .getPrimaryResult()
+                .getScore();
+    }
+
+    private static double median(Map<String, Double> medians, String benchmark) {
+        Double median = medians.get(benchmark);
+        if (median == null) {
+            throw new IllegalStateException("not measured: " + benchmark);
+        }
+        return median;
+    }
+
+    private static double middle(List<Double> times) {
+        double[] sorted = times.stream().mapToDouble(Double::doubleValue).toArray();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+}

@@ -1,0 +1,188 @@
+package io.virga.differential;
+
+import io.virga.differential.Scope.Alias;
+import io.virga.differential.trade.Trade;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** Conditions and values over the aliases of a scope. */
+final class ConditionGenerator {
+
+    private final Random random;
+    private final Scope scope;
+    private final List<Object> parameters;
+
+    ConditionGenerator(Random random, Scope scope) {
+        this(random, scope, new ArrayList<>());
+    }
+
+    private ConditionGenerator(Random random, Scope scope, List<Object> parameters) {
+        this.random = random;
+        this.scope = scope;
+        this.parameters = parameters;
+    }
+
+    List<Object> parameters() {
+        return List.copyOf(parameters);
+    }
+
+    String condition(int depth) {
+        if (depth > 0) {
+            switch (random.nextInt(8)) {
+                case 0, 1:
+                    return "(" + condition(depth - 1) + " and " + condition(depth - 1) + ")";
+                case 2:
+                    return "(" + condition(depth - 1) + " or " + condition(depth - 1) + ")";
+                case 3:
+                    return "not (" + condition(depth - 1) + ")";
+                case 4:
+                    return subquery(depth - 1);
+                default:
+                    break;
+            }
+        }
+        return random.nextInt(8) == 0 ? aboutCollection() : aboutAttribute();
+    }
+
+    private String aboutAttribute() {
+        Alias alias = pick(scope.aliases());
+        Attribute attribute = pick(alias.type().attributes);
+        String path = alias.name() + "." + attribute.path();
+        if (random.nextInt(6) == 0) {
+            return path + pick(List.of(" is null", " is not null"));
+        }
+        if (random.nextInt(10) == 0) {
+            return alias.name() + ".id" + comparison() + (1 + random.nextInt(20));
+        }
+        return switch (attribute.kind()) {
+            case TEXT -> text(path);
+            case NUMBER -> number(path, () -> String.valueOf(random.nextInt(12)), random.nextInt(12));
+            case MONEY -> number(path, this::money, new BigDecimal(money()));
+            case DATE -> number(path, () -> "{d '" + date() + "'}", date());
+            case TRUTH -> path + pick(List.of(" = true", " = false", " <> true"));
+            case ENUM ->
+                path
+                        + pick(List.of(" = ", " <> "))
+                        + pick(List.of(attribute.enumeration().split(" ")));
+        };
+    }
+
+    private String text(String path) {
+        String word = pick(Trade.WORDS);
+        return switch (random.nextInt(6)) {
+            case 0 -> path + " like " + parameter(word.isEmpty() ? "%" : word.substring(0, 1) + "%");
+            case 1 -> path + " in (" + quoted(word) + ", " + quoted(pick(Trade.WORDS)) + ")";
+            case 2 -> "length(" + path + ")" + comparison() + random.nextInt(6);
+            case 3 -> "upper(" + path + ") = " + parameter(word.toUpperCase(Locale.ROOT));
+            default -> path + pick(List.of(" = ", " <> ")) + (random.nextBoolean() ? parameter(word) : quoted(word));
+        };
+    }
+
+    private String number(String path, Supplier<String> literal, Object value) {
+        return switch (random.nextInt(5)) {
+            case 0 -> path + " between " + literal.get() + " and " + literal.get();
+            case 1 -> path + " in (" + literal.get() + ", " + literal.get() + ", " + literal.get() + ")";
+            case 2 -> path + comparison() + parameter(value);
+            default -> path + comparison() + literal.get();
+        };
+    }
+
+    private String aboutCollection() {
+        Alias alias = pick(scope.aliases());
+        List<String> collections = alias.type().collections();
+        if (collections.isEmpty()) {
+            return aboutAttribute();
+        }
+        String path = alias.name() + "." + pick(collections);
+        return switch (random.nextInt(alias.type() == Type.Customer ? 4 : 3)) {
+            case 0 -> path + " is empty";
+            case 1 -> path + " is not empty";
+            case 2 -> "size(" + path + ")" + comparison() + random.nextInt(4);
+            default -> quoted(pick(Trade.WORDS)) + " member of " + alias.name() + ".labels";
+        };
+    }
+
+    private String subquery(int depth) {
+        Scope inner = scope.inner();
+        String root = inner.root(pick(List.of(Type.values())));
+        Alias own = inner.aliases().get(0);
+        ConditionGenerator conditions = new ConditionGenerator(random, inner, parameters);
+        String where = " where " + conditions.condition(Math.min(depth, 1));
+        Alias outer = pick(scope.aliases());
+        return switch (random.nextInt(3)) {
+            case 0 ->
+                pick(List.of("exists", "not exists")) + " (select " + own.name() + " from " + root + where + " and "
+                        + own.name() + ".id" + comparison() + outer.name() + ".id)";
+            case 1 ->
+                outer.name() + ".id" + pick(List.of(" in ", " not in ")) + "(select " + own.name() + ".id from " + root
+                        + where + ")";
+            default ->
+                outer.name() + ".id" + comparison() + "(select max(" + own.name() + ".id) from " + root + where + ")";
+        };
+    }
+
+    /** Something to select. */
+    String value() {
+        Alias alias = pick(scope.aliases());
+        Attribute attribute = pick(alias.type().attributes);
+        String path = alias.name() + "." + attribute.path();
+        if (random.nextBoolean()) {
+            return path;
+        }
+        return switch (attribute.kind()) {
+            case TEXT ->
+                pick(List.of(
+                        "lower(" + path + ")",
+                        "coalesce(" + path + ", 'none')",
+                        "concat(" + path + ", '-', " + path + ")",
+                        path + " || '!'",
+                        "substring(" + path + ", 2)",
+                        "length(" + path + ")",
+                        "locate('a', " + path + ")",
+                        "nullif(" + path + ", 'a')"));
+            case NUMBER ->
+                pick(List.of(
+                        path + " + 1",
+                        path + " * 2 - " + path,
+                        "abs(" + path + " - 5)",
+                        "mod(" + path + ", 3)",
+                        "coalesce(" + path + ", -1)",
+                        "case when " + path + " > 2 then 'many' when " + path + " > 0 then 'few' else 'none' end"));
+            case MONEY ->
+                pick(List.of(path + " * 2", path + " + 0.5", "coalesce(" + path + ", 0)", "floor(" + path + ")"));
+            case DATE -> pick(List.of("extract(year from " + path + ")", "extract(month from " + path + ")"));
+            case TRUTH -> "case when " + path + " = true then 1 else 0 end";
+            case ENUM -> alias.name() + ".id";
+        };
+    }
+
+    private String comparison() {
+        return pick(List.of(" = ", " <> ", " < ", " <= ", " > ", " >= "));
+    }
+
+    private String money() {
+        return BigDecimal.valueOf(random.nextInt(8) * 125L, 2).toPlainString();
+    }
+
+    private LocalDate date() {
+        return LocalDate.of(2024, 1 + random.nextInt(12), 1 + random.nextInt(3));
+    }
+
+    private String parameter(Object value) {
+        parameters.add(value);
+        return "?" + parameters.size();
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "''") + "'";
+    }
+
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+}
