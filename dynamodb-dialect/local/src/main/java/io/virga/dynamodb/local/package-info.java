@@ -1,4 +1,7 @@
-/** DynamoDB Local in a child JVM, for tests, development mode and the quick start. */
+/**
+ * DynamoDB Local in a child JVM, for tests, development mode and the quick start. Uses nothing of Virga, nor the AWS SDK;
+ * {@link io.virga.dynamodb.local.DynamoDbExtension} alone needs JUnit.
+ */
 @NullMarked
 package io.virga.dynamodb.local;
 

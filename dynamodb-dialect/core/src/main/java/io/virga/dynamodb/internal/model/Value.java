@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An attribute value as DynamoDB stores it. Equality is the store's equality: numbers compare by value, whatever their
@@ -65,6 +66,13 @@ public sealed interface Value {
     record Sequence(List<Value> elements) implements Value {
         public Sequence {
             elements = List.copyOf(elements);
+        }
+    }
+
+    /** {@code SS}, {@code NS} or {@code BS}: not empty, and all elements texts, all numbers or all binaries. */
+    record ElementSet(Set<Value> elements) implements Value {
+        public ElementSet {
+            elements = Set.copyOf(elements);
         }
     }
 

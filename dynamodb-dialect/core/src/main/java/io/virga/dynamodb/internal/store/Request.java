@@ -27,7 +27,8 @@ public sealed interface Request {
     }
 
     /**
-     * One page of a Query.
+     * One page of a Query. A placeholder that stands in both expressions means the same in both, and none begins with
+     * {@code #_}: those are the projection's.
      *
      * @param index the name of a secondary index, empty for the table itself
      * @param limit the number of items to evaluate at most, 0 for as many as the page takes
@@ -92,6 +93,7 @@ public sealed interface Request {
         Expression condition();
     }
 
+    /** @param item all attributes; those of the key may be left out */
     record Put(PhysicalTable table, ItemKey key, Map<String, Value> item, Expression condition) implements Write {
         public Put {
             item = Map.copyOf(item);

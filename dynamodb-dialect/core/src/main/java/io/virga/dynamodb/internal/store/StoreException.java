@@ -2,6 +2,7 @@ package io.virga.dynamodb.internal.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request that failed, told apart by what the caller can do about it. Never carries the contents of an item in its message. */
 public final class StoreException extends RuntimeException {
@@ -10,7 +11,7 @@ public final class StoreException extends RuntimeException {
 
     private final transient Failure failure;
 
-    public StoreException(String message, Failure failure, Throwable cause) {
+    public StoreException(String message, Failure failure, @Nullable Throwable cause) {
         super(message, cause);
         this.failure = failure;
     }
@@ -45,6 +46,9 @@ public final class StoreException extends RuntimeException {
 
     /** The table or index is not there. */
     public record TableMissing(String table) implements Failure {}
+
+    /** The table is there already, or it is being created, changed or deleted: wait, or leave it. */
+    public record TableInUse(String table) implements Failure {}
 
     /** Credentials are missing, wrong, or not allowed to do this. */
     public record AccessDenied() implements Failure {}

@@ -1,0 +1,39 @@
+package io.virga.dynamodb.internal.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tables and their indexes. Each change returns when the server has carried it out, or throws {@link
+ * StoreException.TableInUse} when that takes longer than the time given; the server goes on with it all the same.
+ *
+ * <p>Implementations are safe for use by several threads. Every method throws {@link StoreException} and nothing else.
+ */
+public interface TableAdmin {
+
+    /** The table with its time to live and tags: three requests. Empty where there is none. */
+    Optional<TableDescription> describe(String table);
+
+    /** Creates the table with all that the description says, and returns when it and its indexes are active. */
+    void create(TableDescription table, Duration timeout);
+
+    /** Adds a global index, and returns when it holds the items that were there before. */
+    void addIndex(String table, IndexDescription index, Duration timeout);
+
+    /** Deletes a global index. */
+    void deleteIndex(String table, String index, Duration timeout);
+
+    /**
+     * Sets the attribute of the time to live, or ends it.
+     *
+     * @param attribute empty to end it
+     */
+    void timeToLive(String table, String attribute);
+
+    /** Deletes the table with all its items; returns false where there is none. */
+    boolean delete(String table, Duration timeout);
+
+    /** The names of the tables that begin with a prefix, in order. */
+    List<String> list(String prefix);
+}
