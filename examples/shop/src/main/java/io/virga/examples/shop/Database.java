@@ -1,0 +1,38 @@
+package io.virga.examples.shop;
+
+import java.util.Locale;
+
+/** The kinds of databases that the shop can be kept in. */
+public enum Database {
+    DYNAMODB("DynamoDB"),
+    H2("H2"),
+    HSQLDB("HSQLDB"),
+    POSTGRESQL("PostgreSQL");
+
+    private final String title;
+
+    Database(String title) {
+        this.title = title;
+    }
+
+    /** Its name as its makers write it. */
+    public String title() {
+        return title;
+    }
+
+    /** The persistence unit for it. */
+    public String unit() {
+        return "shop-" + this;
+    }
+
+    /** What its JDBC URLs begin with. */
+    public String urlPrefix() {
+        return "jdbc:" + this + ":";
+    }
+
+    /** As on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,59 @@
+package io.virga.examples.shop.story;
+
+import io.virga.examples.shop.model.Address_;
+import io.virga.examples.shop.model.Artist_;
+import io.virga.examples.shop.model.BestSeller;
+import io.virga.examples.shop.model.Customer;
+import io.virga.examples.shop.model.Customer_;
+import io.virga.examples.shop.model.Employee;
+
+/** Queries: typed ones for every day, JPQL for the report. */
+final class Asking {
+
+    private static final int EMPLOYEE = 4;
+
+    private final Scene scene;
+
+    Asking(Scene scene) {
+        this.scene = scene;
+    }
+
+    void customers() {
+        scene.screen()
+                .say("Whom does Margaret Park look after in Brazil? The columns are the standard static metamodel: a"
+                        + " wrong name or type does not compile.");
+        scene.shop().run(entityManager -> {
+            var margaret = entityManager.getReference(Employee.class, EMPLOYEE);
+            var builder = entityManager.getCriteriaBuilder();
+            var query = builder.createQuery(Customer.class);
+            var customer = query.from(Customer.class);
+            query.where(
+                            builder.equal(customer.get(Customer_.supportRep), margaret),
+                            builder.equal(customer.get(Customer_.address).get(Address_.country), "Brazil"))
+                    .orderBy(builder.asc(customer.get(Customer_.lastName)));
+            var customers = scene.ledger().measure("a typed query for customers", () -> entityManager
+                    .createQuery(query)
+                    .getResultList());
+            customers.forEach(c -> scene.screen()
+                    .item(c.getFirstName() + " " + c.getLastName() + ", "
+                            + c.getAddress().city()));
+            scene.cost();
+            scene.claim("there are two", customers.size() == 2);
+        });
+    }
+
+    void bestSellers() {
+        scene.screen()
+                .say("The best-selling artists: JPQL over lines, tracks, albums and artists, grouped and ordered. What"
+                        + " a database cannot do by itself is done for it; the query is the same.");
+        scene.shop().run(entityManager -> {
+            var artists = scene.ledger().measure("the best-selling artists, by JPQL", () -> entityManager
+                    .createNamedQuery(Artist_.QUERY_ARTIST_BEST_SELLING, BestSeller.class)
+                    .setMaxResults(5)
+                    .getResultList());
+            artists.forEach(a -> scene.screen().item(a.tracks() + " tracks for " + a.revenue() + ": " + a.artist()));
+            scene.cost();
+            scene.claim("Iron Maiden sells best", artists.get(0).artist().equals("Iron Maiden"));
+        });
+    }
+}

@@ -1,0 +1,23 @@
+package io.virga.examples.shop.story;
+
+import io.virga.examples.shop.Failure;
+import io.virga.examples.shop.Screen;
+import io.virga.examples.shop.Shop;
+
+/** What every step of the story works with. */
+record Scene(Shop shop, Screen screen, Ledger ledger) {
+
+    /** Says what the story claims, if it is true; a story that is not true ends the program. */
+    void claim(String what, boolean isTrue) {
+        if (!isTrue) {
+            throw new Failure("The story does not hold on " + shop.database().title() + ": it says '" + what
+                    + "', and that is not what the database shows.");
+        }
+        screen.verified(what);
+    }
+
+    /** Prints what the last measured part took. */
+    void cost() {
+        screen.cost(ledger.last().describe());
+    }
+}
