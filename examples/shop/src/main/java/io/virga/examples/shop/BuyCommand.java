@@ -1,10 +1,14 @@
 package io.virga.examples.shop;
 
+import io.virga.examples.shop.database.Numbers;
+import io.virga.examples.shop.database.Shop;
 import io.virga.examples.shop.model.Customer;
 import io.virga.examples.shop.model.Invoice;
 import io.virga.examples.shop.model.Track;
 import io.virga.examples.shop.move.Move;
-import io.virga.examples.shop.move.Progress;
+import io.virga.examples.shop.screen.Failure;
+import io.virga.examples.shop.screen.Progress;
+import io.virga.examples.shop.screen.Screen;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.virga.examples.shop;
 
+import io.virga.examples.shop.database.Shop;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

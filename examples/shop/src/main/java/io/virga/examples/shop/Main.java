@@ -1,5 +1,7 @@
 package io.virga.examples.shop;
 
+import io.virga.examples.shop.screen.Failure;
+import io.virga.examples.shop.screen.Screen;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,7 +1,9 @@
 package io.virga.examples.shop;
 
+import io.virga.examples.shop.database.Shop;
 import io.virga.examples.shop.move.Move;
-import io.virga.examples.shop.move.Progress;
+import io.virga.examples.shop.screen.Progress;
+import io.virga.examples.shop.screen.Screen;
 import io.virga.examples.shop.story.Story;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,8 @@
 package io.virga.examples.shop;
 
 import io.virga.dynamodb.local.DynamoDbLocal;
+import io.virga.examples.shop.database.Database;
+import io.virga.examples.shop.screen.Failure;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

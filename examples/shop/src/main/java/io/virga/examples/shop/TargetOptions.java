@@ -1,5 +1,6 @@
 package io.virga.examples.shop;
 
+import io.virga.examples.shop.database.Database;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;

@@ -1,9 +1,7 @@
 package io.virga.examples.shop.move;
 
-import io.virga.examples.shop.Failure;
-import io.virga.examples.shop.Numbers;
-import io.virga.examples.shop.Screen;
-import io.virga.examples.shop.Shop;
+import io.virga.examples.shop.database.Numbers;
+import io.virga.examples.shop.database.Shop;
 import io.virga.examples.shop.model.Album;
 import io.virga.examples.shop.model.Artist;
 import io.virga.examples.shop.model.Customer;
@@ -14,6 +12,9 @@ import io.virga.examples.shop.model.InvoiceLine;
 import io.virga.examples.shop.model.MediaType;
 import io.virga.examples.shop.model.Playlist;
 import io.virga.examples.shop.model.Track;
+import io.virga.examples.shop.screen.Failure;
+import io.virga.examples.shop.screen.Progress;
+import io.virga.examples.shop.screen.Screen;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;

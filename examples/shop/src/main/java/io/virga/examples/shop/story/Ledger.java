@@ -1,5 +1,7 @@
 package io.virga.examples.shop.story;
 
+import io.virga.examples.shop.database.Requests;
+import io.virga.examples.shop.database.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

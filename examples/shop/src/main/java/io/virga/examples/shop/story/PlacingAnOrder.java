@@ -1,6 +1,6 @@
 package io.virga.examples.shop.story;
 
-import io.virga.examples.shop.Numbers;
+import io.virga.examples.shop.database.Numbers;
 import io.virga.examples.shop.model.Customer;
 import io.virga.examples.shop.model.Invoice;
 import io.virga.examples.shop.model.InvoiceLine;

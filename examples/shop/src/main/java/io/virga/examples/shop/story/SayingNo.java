@@ -1,10 +1,10 @@
 package io.virga.examples.shop.story;
 
-import io.virga.examples.shop.Failure;
-import io.virga.examples.shop.Numbers;
+import io.virga.examples.shop.database.Numbers;
 import io.virga.examples.shop.model.Customer;
 import io.virga.examples.shop.model.Invoice;
 import io.virga.examples.shop.model.Track;
+import io.virga.examples.shop.screen.Failure;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.RollbackException;

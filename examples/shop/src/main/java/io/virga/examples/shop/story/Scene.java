@@ -1,8 +1,8 @@
 package io.virga.examples.shop.story;
 
-import io.virga.examples.shop.Failure;
-import io.virga.examples.shop.Screen;
-import io.virga.examples.shop.Shop;
+import io.virga.examples.shop.database.Shop;
+import io.virga.examples.shop.screen.Failure;
+import io.virga.examples.shop.screen.Screen;
 
 /** What every step of the story works with. */
 record Scene(Shop shop, Screen screen, Ledger ledger) {

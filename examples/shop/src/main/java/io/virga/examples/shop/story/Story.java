@@ -1,7 +1,7 @@
 package io.virga.examples.shop.story;
 
-import io.virga.examples.shop.Screen;
-import io.virga.examples.shop.Shop;
+import io.virga.examples.shop.database.Shop;
+import io.virga.examples.shop.screen.Screen;
 
 /** A day in the shop, told step by step; ends with a table of what each step asked of the database. */
 public final class Story {

@@ -1,4 +1,4 @@
-package io.virga.examples.shop.story;
+package io.virga.examples.shop.database;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.virga.examples.shop;
+package io.virga.examples.shop.database;
 
 import java.util.Locale;
 

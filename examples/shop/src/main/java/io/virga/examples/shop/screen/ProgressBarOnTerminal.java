@@ -1,6 +1,5 @@
-package io.virga.examples.shop.move;
+package io.virga.examples.shop.screen;
 
-import io.virga.examples.shop.Screen;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;

@@ -1,6 +1,6 @@
-package io.virga.examples.shop;
+package io.virga.examples.shop.database;
 
-import io.virga.examples.shop.story.Requests;
+import io.virga.examples.shop.screen.Failure;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;

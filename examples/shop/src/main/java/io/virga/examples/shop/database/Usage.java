@@ -1,4 +1,4 @@
-package io.virga.examples.shop.story;
+package io.virga.examples.shop.database;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,5 @@
-package io.virga.examples.shop.story;
+package io.virga.examples.shop.database;
 
-import io.virga.examples.shop.Database;
 import jakarta.persistence.EntityManagerFactory;
 
 /** Counts what goes to a database. */

@@ -1,4 +1,4 @@
-package io.virga.examples.shop;
+package io.virga.examples.shop.screen;
 
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.SchemaValidationException;

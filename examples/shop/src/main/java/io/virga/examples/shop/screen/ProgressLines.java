@@ -1,4 +1,4 @@
-package io.virga.examples.shop.move;
+package io.virga.examples.shop.screen;
 
 import java.io.PrintWriter;
 
