@@ -1,6 +1,7 @@
 package io.virga;
 
 import io.virga.internal.unitofwork.UnitOfWorkExtension;
+import io.virga.query.Statements;
 import jakarta.persistence.EntityManager;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ import org.hibernate.StatelessSession;
  * <p>Objects keep their identity throughout, and nothing is expired or read again. Like its {@code EntityManager} it belongs to one thread at a
  * time. While no checkpoint is open it costs nothing.
  */
-public interface UnitOfWork extends Session {
+public interface UnitOfWork extends Session, Statements {
 
     /**
      * The unit of work of this entity manager, always the same one for the same Hibernate session; works with Virga's provider, with plain
@@ -41,6 +42,12 @@ public interface UnitOfWork extends Session {
     static UnitOfWork of(StatelessSession session) {
         throw new IllegalArgumentException("A StatelessSession has no persistence context, and so no unit of work ["
                 + session.getClass().getName() + "]. Open a Session or an EntityManager instead.");
+    }
+
+    /** Itself: where the statements of the typed facade run. */
+    @Override
+    default Session session() {
+        return this;
     }
 
     /** Sets a checkpoint, named {@code checkpoint-<n>}. Works with and without a transaction. */

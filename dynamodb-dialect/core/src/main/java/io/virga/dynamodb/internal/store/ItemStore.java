@@ -21,6 +21,9 @@ public interface ItemStore extends AutoCloseable {
     /** A put, update or delete, outside of any transaction. */
     void write(Request.Write request);
 
+    /** An update outside of any transaction; returns the item as it is afterwards. */
+    Item updateAndGet(Request.Update request);
+
     void transact(Request.Transact request);
 
     @Override

@@ -95,6 +95,15 @@ final class AwsItemStore implements ItemStore {
     }
 
     @Override
+    public Item updateAndGet(Request.Update request) {
+        var response = wire.send(
+                Call.of(Operation.UPDATE_ITEM, request, "", 1),
+                () -> writes.updateItem(WriteRequests.updateAndGet(request)),
+                answer -> Answer.written(answer.consumedCapacity()));
+        return new AwsItem(response.attributes());
+    }
+
+    @Override
     public void transact(Request.Transact request) {
         wire.send(
                 Call.of(

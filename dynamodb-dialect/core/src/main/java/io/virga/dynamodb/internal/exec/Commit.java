@@ -1,0 +1,124 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.Refusal;
+import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.internal.store.Item;
+import io.virga.dynamodb.internal.store.ItemStore;
+import io.virga.dynamodb.internal.store.Request;
+import io.virga.dynamodb.internal.store.StoreException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Sends a write set: one item as one conditional write, up to 100 as one TransactWriteItems, more never.
+ *
+ * <p>A lost answer is resolved, not guessed: a transaction is repeated under its idempotency token; a single write carries
+ * a commit stamp, so that its repetition finds either the old item, and writes, or its own stamp, and is content. A single
+ * delete leaves no stamp behind and so goes as a transaction of one.
+ */
+final class Commit {
+
+    private static final int MAX_ITEMS = 100;
+
+    private final ItemStore store;
+    private final Repetition repetition;
+
+    Commit(ItemStore store, Duration timeout) {
+        this.store = store;
+        this.repetition = new Repetition(timeout);
+    }
+
+    void send(List<PendingItem> items) {
+        if (items.size() > MAX_ITEMS) {
+            throw tooMany(items);
+        }
+        var token = UUID.randomUUID().toString();
+        var actions = items.stream().map(item -> Actions.of(item, token)).toList();
+        if (items.size() == 1 && !(actions.get(0) instanceof Request.Delete)) {
+            sendOne(items.get(0), actions.get(0), token);
+        } else if (!items.isEmpty()) {
+            sendAll(items, new Request.Transact(actions, token));
+        }
+    }
+
+    private void sendOne(PendingItem item, Request.Write write, String stamp) {
+        repetition.run(attempt -> {
+            try {
+                store.write(write);
+            } catch (StoreException e) {
+                if (!(e.failure() instanceof StoreException.ConditionFailed failed)) {
+                    throw e;
+                }
+                boolean ours = attempt > 1 && stampOf(failed.old()).equals(stamp);
+                if (!ours) {
+                    throw conflict(item, e);
+                }
+            }
+        });
+    }
+
+    private void sendAll(List<PendingItem> items, Request.Transact transact) {
+        repetition.run(attempt -> {
+            try {
+                store.transact(transact);
+            } catch (StoreException e) {
+                if (e.failure() instanceof StoreException.Cancelled cancelled) {
+                    for (int i = 0; i < cancelled.reasons().size() && i < items.size(); i++) {
+                        if (cancelled.reasons().get(i) instanceof StoreException.Reason.ConditionFailed) {
+                            throw conflict(items.get(i), e);
+                        }
+                    }
+                }
+                throw e;
+            }
+        });
+    }
+
+    private static String stampOf(Optional<Item> old) {
+        return old.map(item -> item.get(TableMapping.COMMIT_STAMP))
+                .map(value -> value instanceof Value.Text text ? text.value() : "")
+                .orElse("");
+    }
+
+    private static RowConflict conflict(PendingItem item, StoreException cause) {
+        var subject = item.subject();
+        var kind = RowConflict.Kind.STALE;
+        if (item.before().isEmpty()) {
+            kind = subject.role() == Subject.Role.GUARD
+                    ? RowConflict.Kind.DUPLICATE_VALUE
+                    : RowConflict.Kind.DUPLICATE_ID;
+        }
+        var constraint =
+                switch (kind) {
+                    case STALE -> "";
+                    case DUPLICATE_ID -> "primary key";
+                    case DUPLICATE_VALUE -> subject.constraint();
+                };
+        var conflict = new RowConflict(kind, subject.mapping(), subject.id(), constraint);
+        conflict.initCause(cause);
+        return conflict;
+    }
+
+    private static Refusal tooMany(List<PendingItem> items) {
+        var counts = new TreeMap<String, Integer>();
+        for (var item : items) {
+            var role =
+                    switch (item.subject().role()) {
+                        case ROW -> "";
+                        case LOCATOR -> " (locators)";
+                        case GUARD -> " (guards)";
+                    };
+            counts.merge(item.subject().mapping().entity() + role, 1, Integer::sum);
+        }
+        return Refusal.notSupported(
+                "TOO_MANY_ITEMS",
+                "the transaction writes " + items.size() + " items, DynamoDB commits at most " + MAX_ITEMS
+                        + " atomically: " + counts,
+                "commit=refuse",
+                "Commit in smaller transactions.");
+    }
+}

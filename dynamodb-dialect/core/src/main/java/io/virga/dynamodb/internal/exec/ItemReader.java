@@ -1,0 +1,225 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.key.IndexMapping;
+import io.virga.dynamodb.internal.key.Locator;
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.ItemKey;
+import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.internal.plan.AccessPath;
+import io.virga.dynamodb.internal.predicate.Evaluation;
+import io.virga.dynamodb.internal.store.Expression;
+import io.virga.dynamodb.internal.store.Item;
+import io.virga.dynamodb.internal.store.ItemStore;
+import io.virga.dynamodb.internal.store.Request;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs access paths: every page is read, every unprocessed key asked for again, and what the transaction wrote itself
+ * stands in place of what is stored.
+ */
+final class ItemReader {
+
+    private static final int BATCH = 100;
+
+    private final ItemStore store;
+    private final WriteSet writes;
+    private final WorkSettings settings;
+
+    ItemReader(ItemStore store, WriteSet writes, WorkSettings settings) {
+        this.store = store;
+        this.writes = writes;
+        this.settings = settings;
+    }
+
+    /**
+     * The items of a path, lazily, page by page.
+     *
+     * @param outer what the key's operands are evaluated over: one for a fetch, one per row for a lookup
+     * @param feeds the tables whose items are wanted
+     */
+    Iterator<Item> read(AccessPath path, Collection<Evaluation> outer, List<TableMapping> feeds) {
+        return path.fold(new Reading(outer, feeds));
+    }
+
+    private final class Reading implements AccessPath.Fold<Iterator<Item>> {
+
+        private final Collection<Evaluation> outer;
+        private final List<TableMapping> feeds;
+
+        Reading(Collection<Evaluation> outer, List<TableMapping> feeds) {
+            this.outer = outer;
+            this.feeds = feeds;
+        }
+
+        @Override
+        public Iterator<Item> items(AccessPath.Items path) {
+            Set<ItemKey> keys = new LinkedHashSet<>();
+            for (var evaluation : outer) {
+                for (var row : KeyBinding.bind(path.mapping(), path.values(), evaluation)) {
+                    keys.add(path.mapping().key(row::get));
+                }
+            }
+            return get(path.mapping().table(), keys).values().iterator();
+        }
+
+        @Override
+        public Iterator<Item> located(AccessPath.Located path) {
+            Set<ItemKey> locators = new LinkedHashSet<>();
+            for (var evaluation : outer) {
+                for (var row : KeyBinding.bind(path.mapping(), path.values(), evaluation)) {
+                    locators.add(path.mapping().locatorKey(path.locator(), row::get));
+                }
+            }
+            Set<ItemKey> keys = new LinkedHashSet<>();
+            for (var item : get(path.mapping().table(), locators).values()) {
+                keys.add(new ItemKey(item.get(Locator.TARGET_PARTITION), item.get(Locator.TARGET_SORT)));
+            }
+            return get(path.mapping().table(), keys).values().iterator();
+        }
+
+        @Override
+        public Iterator<Item> partition(AccessPath.Partition path) {
+            var mapping = path.mapping();
+            Map<Expression, Request.Query> queries = new LinkedHashMap<>();
+            for (var evaluation : outer) {
+                for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
+                    var query = path.index()
+                            .map(index -> query(
+                                    mapping.table(),
+                                    index.index(),
+                                    KeyCondition.of(
+                                            mapping,
+                                            index.partitionKey(),
+                                            index.partition().encode(row::get),
+                                            index.sortKey(),
+                                            index.sort(),
+                                            path.range(),
+                                            evaluation)))
+                            .orElseGet(() -> query(
+                                    mapping.table(),
+                                    "",
+                                    KeyCondition.of(
+                                            mapping,
+                                            mapping.table().partitionKey(),
+                                            mapping.partition().encode(row::get),
+                                            mapping.table().sortKey(),
+                                            mapping.sort(),
+                                            path.range(),
+                                            evaluation)));
+                    queries.put(query.keyCondition(), query);
+                }
+            }
+            var stored = Pages.of(queries.values(), store::query, Request.Query::from);
+            return overlaid(
+                    mapping.table(),
+                    path.index().isPresent() ? verified(path.index().get(), stored) : stored);
+        }
+
+        @Override
+        public Iterator<Item> collection(AccessPath.Collection path) {
+            var mapping = path.mapping();
+            Map<Expression, Request.Query> queries = new LinkedHashMap<>();
+            for (var evaluation : outer) {
+                for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
+                    var partition = Value.text(mapping.partition().encode(row::get));
+                    var condition = KeyCondition.partition(mapping.table().partitionKey(), partition);
+                    queries.put(condition, query(mapping.table(), "", condition));
+                }
+            }
+            return overlaid(mapping.table(), Pages.of(queries.values(), store::query, Request.Query::from));
+        }
+
+        @Override
+        public Iterator<Item> scan(AccessPath.Scan path) {
+            var scan = new Request.Scan(
+                    path.table(), "", typeFilter(), List.of(), 0, settings.consistentReads(), false, 0, 1, Map.of());
+            return overlaid(path.table(), Pages.of(List.of(scan), store::scan, Request.Scan::from));
+        }
+
+        private Expression typeFilter() {
+            Map<String, Value> tags = new LinkedHashMap<>();
+            for (var mapping : feeds) {
+                tags.put(":t" + tags.size(), Value.text(mapping.tag()));
+            }
+            return new Expression(
+                    "#t IN (" + String.join(", ", tags.keySet()) + ")", Map.of("#t", TableMapping.TYPE), tags);
+        }
+
+        private Iterator<Item> overlaid(PhysicalTable table, Iterator<Item> stored) {
+            return writes.isEmpty() ? stored : new Overlay(table, feeds, writes, stored);
+        }
+
+        /** Index entries may be stale: rows without a version are read again from the base table, page by page. */
+        private Iterator<Item> verified(IndexMapping index, Iterator<Item> entries) {
+            boolean trusted =
+                    switch (settings.indexReads()) {
+                        case EVENTUAL -> true;
+                        case VERIFIED -> false;
+                        case AUTO -> feeds.stream().allMatch(TableMapping::isVersioned);
+                    };
+            if (trusted) {
+                return entries;
+            }
+            var table = feeds.get(0).table();
+            Set<ItemKey> keys = new LinkedHashSet<>();
+            entries.forEachRemaining(item -> keys.add(Overlay.keyOf(table, item)));
+            return get(table, keys).values().iterator();
+        }
+    }
+
+    private Request.Query query(PhysicalTable table, String index, Expression condition) {
+        boolean consistent = settings.consistentReads() && index.isEmpty();
+        return new Request.Query(
+                table, index, condition, Expression.NONE, List.of(), true, 0, consistent, false, Map.of());
+    }
+
+    /** The items of these keys that are there, in the order of the keys. */
+    Map<ItemKey, Item> get(PhysicalTable table, Set<ItemKey> keys) {
+        Map<ItemKey, Optional<Item>> found = new LinkedHashMap<>();
+        List<ItemKey> wanted = new ArrayList<>();
+        for (var key : keys) {
+            var pending = writes.find(table, key);
+            if (pending.isPresent()) {
+                found.put(key, pending.get().after().map(Item::of));
+            } else {
+                found.put(key, Optional.empty());
+                wanted.add(key);
+            }
+        }
+        if (wanted.size() == 1) {
+            var key = wanted.get(0);
+            found.put(key, store.get(new Request.Get(table, key, List.of(), settings.consistentReads())));
+        } else if (!wanted.isEmpty()) {
+            batches(table, wanted).forEach((key, item) -> found.put(key, Optional.of(item)));
+        }
+        Map<ItemKey, Item> present = new LinkedHashMap<>();
+        found.forEach((key, item) -> item.ifPresent(there -> present.put(key, there)));
+        return present;
+    }
+
+    private Map<ItemKey, Item> batches(PhysicalTable table, List<ItemKey> keys) {
+        Map<ItemKey, Item> items = new HashMap<>();
+        List<ItemKey> open = new ArrayList<>(keys);
+        var repetition = new Repetition(settings.retryTimeout());
+        while (!open.isEmpty()) {
+            var chunk = List.copyOf(open.subList(0, Math.min(BATCH, open.size())));
+            open.subList(0, chunk.size()).clear();
+            repetition.run(attempt -> {
+                var batch = store.batchGet(new Request.BatchGet(table, chunk, List.of(), settings.consistentReads()));
+                batch.items().forEach(item -> items.put(Overlay.keyOf(table, item), item));
+                open.addAll(batch.unprocessed());
+            });
+        }
+        return items;
+    }
+}

@@ -1,0 +1,38 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.model.ItemKey;
+import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.internal.store.Item;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a transaction will have made of one item, whatever number of statements led there.
+ *
+ * @param before the item as the transaction found it, empty for one that must not exist
+ * @param checks attributes that must still hold these values at commit, {@link Value#NULL} for "absent"
+ * @param after the item as it will be, empty for one that will be gone
+ */
+record PendingItem(
+        PhysicalTable table,
+        ItemKey key,
+        Subject subject,
+        Optional<Item> before,
+        Map<String, Value> checks,
+        Optional<Map<String, Value>> after) {
+
+    PendingItem {
+        checks = Map.copyOf(checks);
+        after = after.map(Map::copyOf);
+    }
+
+    PendingItem becoming(Subject subject, Optional<Map<String, Value>> item) {
+        return new PendingItem(table, key, subject, before, checks, item);
+    }
+
+    /** Created and removed again: nothing to write. */
+    boolean isNothing() {
+        return before.isEmpty() && after.isEmpty();
+    }
+}

@@ -1,0 +1,45 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.Attribute;
+import io.virga.dynamodb.internal.model.ItemKey;
+import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.internal.model.ValueCodec;
+import io.virga.dynamodb.internal.store.Item;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An item seen as a row of its table. */
+record Row(TableMapping mapping, Item item) {
+
+    /** The canonical value of a column. */
+    @Nullable
+    Object value(Attribute attribute) {
+        return ValueCodec.decode(attribute.type(), item.get(attribute.name()));
+    }
+
+    @Nullable
+    Object value(int position) {
+        return value(mapping.attributes().get(position));
+    }
+
+    @Nullable
+    Object value(String column) {
+        return value(mapping.attribute(column));
+    }
+
+    ItemKey key() {
+        var table = mapping.table();
+        return new ItemKey(item.get(table.partitionKey()), table.hasSortKey() ? item.get(table.sortKey()) : Value.NULL);
+    }
+
+    /** The values of the primary key: what a flush identifies the row by. */
+    List<@Nullable Object> id() {
+        var id = new ArrayList<@Nullable Object>(mapping.primaryKey().size());
+        for (var column : mapping.primaryKey()) {
+            id.add(value(column));
+        }
+        return id;
+    }
+}

@@ -1,0 +1,61 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.key.TableMapping;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row that could not be written because the stored state is not what the transaction saw. Nothing was written. */
+public final class RowConflict extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What stood in the way. */
+    public enum Kind {
+        /** Changed or removed by another transaction. */
+        STALE,
+        /** A row with this primary key exists. */
+        DUPLICATE_ID,
+        /** Another row holds these values of a unique constraint. */
+        DUPLICATE_VALUE
+    }
+
+    private final transient TableMapping mapping;
+    private final transient List<@Nullable Object> id;
+    private final Kind kind;
+    private final String constraint;
+
+    RowConflict(Kind kind, TableMapping mapping, List<@Nullable Object> id, String constraint) {
+        super(message(kind, mapping, id, constraint));
+        this.kind = kind;
+        this.mapping = mapping;
+        this.id = id;
+        this.constraint = constraint;
+    }
+
+    private static String message(Kind kind, TableMapping mapping, List<@Nullable Object> id, String constraint) {
+        var row = mapping.entity() + id;
+        return switch (kind) {
+            case STALE -> "row was changed or removed by another transaction: " + row;
+            case DUPLICATE_ID -> "a row with this primary key exists: " + row;
+            case DUPLICATE_VALUE -> "another row holds the values of constraint " + constraint + ": " + row;
+        };
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public TableMapping mapping() {
+        return mapping;
+    }
+
+    /** The primary key values, canonical. */
+    public List<@Nullable Object> id() {
+        return id;
+    }
+
+    /** The name of the violated constraint, empty for {@link Kind#STALE}. */
+    public String constraint() {
+        return constraint;
+    }
+}

@@ -1,0 +1,336 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.key.Guard;
+import io.virga.dynamodb.internal.key.Locator;
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.Attribute;
+import io.virga.dynamodb.internal.model.Coercion;
+import io.virga.dynamodb.internal.model.ItemKey;
+import io.virga.dynamodb.internal.model.Refusal;
+import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.internal.model.ValueCodec;
+import io.virga.dynamodb.internal.plan.RowWrite;
+import io.virga.dynamodb.internal.predicate.Operand;
+import io.virga.dynamodb.internal.predicate.SqlOrder;
+import io.virga.dynamodb.internal.store.Item;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the write of a row into writes of items: the row's own, its locator, its guards. Nothing is sent; a row that is
+ * not known to the session is read first.
+ */
+final class RowWriter {
+
+    private final WriteSet writes;
+    private final SessionRows rows;
+    private final RowFinder finder;
+
+    /** Reads the rows that a write is about, the transaction's own writes included. */
+    interface RowFinder {
+        List<Row> find(RowWrite write, @Nullable Object[] parameters);
+    }
+
+    RowWriter(WriteSet writes, SessionRows rows, RowFinder finder) {
+        this.writes = writes;
+        this.rows = rows;
+        this.finder = finder;
+    }
+
+    /** The number of rows written: what the flush expects to be 1. */
+    int write(RowWrite write, @Nullable Object[] parameters) {
+        return switch (write.kind()) {
+            case INSERT -> insert(write.mapping(), values(write.mapping(), write.values(), parameters));
+            case UPDATE -> update(write, parameters);
+            case DELETE -> delete(write, parameters);
+        };
+    }
+
+    private int insert(TableMapping mapping, Map<String, @Nullable Object> row) {
+        Function<String, @Nullable Object> columns = row::get;
+        var after = mapping.derived(columns);
+        for (var attribute : mapping.attributes()) {
+            var value = encode(mapping, attribute, row.get(attribute.column()));
+            if (!value.isNull()) {
+                after.put(attribute.name(), value);
+            }
+        }
+        var subject = Subject.row(mapping, id(mapping, columns));
+        put(mapping, mapping.key(columns), subject, after);
+        mapping.locator().ifPresent(locator -> putLocator(mapping, locator, subject, columns));
+        for (var guard : mapping.uniques()) {
+            putGuard(mapping, guard, subject, columns);
+        }
+        return 1;
+    }
+
+    private int update(RowWrite write, @Nullable Object[] parameters) {
+        var mapping = write.mapping();
+        var changes = values(mapping, write.values(), parameters);
+        int count = 0;
+        for (var row : find(write, parameters)) {
+            if (!holds(row, write.check(), parameters)) {
+                continue;
+            }
+            Function<String, @Nullable Object> columns =
+                    column -> changes.containsKey(column) ? changes.get(column) : row.value(column);
+            update(row, columns, changes.keySet(), checks(mapping, write.check(), parameters));
+            count++;
+        }
+        return count;
+    }
+
+    private void update(
+            Row row,
+            Function<String, @Nullable Object> columns,
+            java.util.Set<String> changed,
+            Map<String, Value> checks) {
+        var mapping = row.mapping();
+        var subject = Subject.row(mapping, id(mapping, columns));
+        var after = new HashMap<String, Value>();
+        for (var name : row.item().attributes()) {
+            after.put(name, row.item().get(name));
+        }
+        mapping.indexes().forEach(index -> {
+            after.remove(index.partitionKey());
+            after.remove(index.sortKey());
+        });
+        for (var column : changed) {
+            var attribute = mapping.attribute(column);
+            var value = encode(mapping, attribute, columns.apply(column));
+            if (value.isNull()) {
+                after.remove(attribute.name());
+            } else {
+                after.put(attribute.name(), value);
+            }
+        }
+        after.putAll(mapping.derived(columns));
+        var key = mapping.key(columns);
+        var place = row.key();
+        if (key.equals(place)) {
+            change(row, subject, checks, Optional.of(after));
+        } else {
+            change(row, subject, checks, Optional.empty());
+            put(mapping, key, subject, after);
+            mapping.locator().ifPresent(locator -> {
+                removeLocator(mapping, locator, subject, row::value);
+                putLocator(mapping, locator, subject, columns);
+            });
+        }
+        for (var guard : mapping.uniques()) {
+            if (!guardValues(guard, row::value).equals(guardValues(guard, columns))) {
+                removeGuard(mapping, guard, subject, row::value);
+                putGuard(mapping, guard, subject, columns);
+            }
+        }
+    }
+
+    private int delete(RowWrite write, @Nullable Object[] parameters) {
+        var mapping = write.mapping();
+        int count = 0;
+        for (var row : find(write, parameters)) {
+            if (!holds(row, write.check(), parameters)) {
+                continue;
+            }
+            var subject = Subject.row(mapping, row.id());
+            change(row, subject, checks(mapping, write.check(), parameters), Optional.empty());
+            mapping.locator().ifPresent(locator -> removeLocator(mapping, locator, subject, row::value));
+            for (var guard : mapping.uniques()) {
+                removeGuard(mapping, guard, subject, row::value);
+            }
+            rows.forget(mapping, row.id());
+            count++;
+        }
+        return count;
+    }
+
+    /** The row as the transaction sees it: written before, read before, or read now. */
+    private List<Row> find(RowWrite write, @Nullable Object[] parameters) {
+        var mapping = write.mapping();
+        if (!mapping.primaryKey().isEmpty() && write.key().keySet().containsAll(mapping.primaryKey())) {
+            var key = values(mapping, write.key(), parameters);
+            var known = rows.find(mapping, id(mapping, key::get));
+            if (known.isPresent()) {
+                var pending = writes.find(mapping.table(), known.get().key());
+                if (pending.isEmpty()) {
+                    return List.of(known.get());
+                }
+                if (pending.get().after().isPresent()) {
+                    return List.of(
+                            new Row(mapping, Item.of(pending.get().after().get())));
+                }
+            }
+        }
+        return finder.find(write, parameters);
+    }
+
+    private void put(TableMapping mapping, ItemKey key, Subject subject, Map<String, Value> after) {
+        var table = mapping.table();
+        var pending = writes.find(table, key);
+        if (pending.isPresent()) {
+            if (pending.get().after().isPresent()) {
+                throw duplicate(subject);
+            }
+            writes.put(pending.get().becoming(subject, Optional.of(after)));
+        } else {
+            writes.put(new PendingItem(table, key, subject, Optional.empty(), Map.of(), Optional.of(after)));
+        }
+    }
+
+    private void change(Row row, Subject subject, Map<String, Value> checks, Optional<Map<String, Value>> after) {
+        var table = row.mapping().table();
+        var pending = writes.find(table, row.key());
+        writes.put(pending.map(item -> item.becoming(subject, after))
+                .orElseGet(() -> new PendingItem(table, row.key(), subject, Optional.of(row.item()), checks, after)));
+    }
+
+    private void putLocator(
+            TableMapping mapping, Locator locator, Subject subject, Function<String, @Nullable Object> columns) {
+        var key = mapping.locatorKey(locator, columns);
+        var target = mapping.key(columns);
+        var item = markerOf(mapping, key);
+        item.put(Locator.TARGET_PARTITION, target.partition());
+        item.put(Locator.TARGET_SORT, target.sort());
+        put(mapping, key, subject.as(Subject.Role.LOCATOR, ""), item);
+    }
+
+    private void removeLocator(
+            TableMapping mapping, Locator locator, Subject subject, Function<String, @Nullable Object> columns) {
+        remove(mapping, mapping.locatorKey(locator, columns), subject.as(Subject.Role.LOCATOR, ""));
+    }
+
+    private void putGuard(
+            TableMapping mapping, Guard guard, Subject subject, Function<String, @Nullable Object> columns) {
+        if (guardValues(guard, columns).contains(null)) {
+            return;
+        }
+        var key = ItemKey.of(guard.partition().encode(columns), Guard.SORT_KEY);
+        var item = markerOf(mapping, key);
+        var owner = mapping.key(columns);
+        item.put(Locator.TARGET_PARTITION, owner.partition());
+        item.put(Locator.TARGET_SORT, owner.sort());
+        put(mapping, key, subject.as(Subject.Role.GUARD, guard.constraint()), item);
+    }
+
+    private void removeGuard(
+            TableMapping mapping, Guard guard, Subject subject, Function<String, @Nullable Object> columns) {
+        if (!guardValues(guard, columns).contains(null)) {
+            var key = ItemKey.of(guard.partition().encode(columns), Guard.SORT_KEY);
+            remove(mapping, key, subject.as(Subject.Role.GUARD, guard.constraint()));
+        }
+    }
+
+    private void remove(TableMapping mapping, ItemKey key, Subject subject) {
+        var pending = writes.find(mapping.table(), key);
+        writes.put(pending.map(item -> item.becoming(subject, Optional.empty()))
+                .orElseGet(() -> new PendingItem(
+                        mapping.table(),
+                        key,
+                        subject,
+                        Optional.of(Item.of(markerOf(mapping, key))),
+                        Map.of(),
+                        Optional.empty())));
+    }
+
+    private static Map<String, Value> markerOf(TableMapping mapping, ItemKey key) {
+        var item = new HashMap<String, Value>();
+        item.put(mapping.table().partitionKey(), key.partition());
+        item.put(mapping.table().sortKey(), key.sort());
+        item.put(TableMapping.TYPE, key.sort());
+        return item;
+    }
+
+    private static List<@Nullable Object> guardValues(Guard guard, Function<String, @Nullable Object> columns) {
+        var values = new ArrayList<@Nullable Object>();
+        guard.columns().forEach(column -> values.add(columns.apply(column)));
+        return values;
+    }
+
+    private static RowConflict duplicate(Subject subject) {
+        return subject.role() == Subject.Role.GUARD
+                ? new RowConflict(
+                        RowConflict.Kind.DUPLICATE_VALUE, subject.mapping(), subject.id(), subject.constraint())
+                : new RowConflict(RowConflict.Kind.DUPLICATE_ID, subject.mapping(), subject.id(), "primary key");
+    }
+
+    private static boolean holds(Row row, Map<String, Operand> check, @Nullable Object[] parameters) {
+        for (var entry : check.entrySet()) {
+            var attribute = row.mapping().attribute(entry.getKey());
+            var expected = value(attribute, entry.getValue(), parameters, row.mapping());
+            var actual = row.value(attribute);
+            if (expected == null || actual == null ? expected != actual : SqlOrder.compare(expected, actual) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Map<String, Value> checks(
+            TableMapping mapping, Map<String, Operand> check, @Nullable Object[] parameters) {
+        var checks = new HashMap<String, Value>();
+        check.forEach((column, operand) -> {
+            var attribute = mapping.attribute(column);
+            checks.put(attribute.name(), encode(mapping, attribute, value(attribute, operand, parameters, mapping)));
+        });
+        return checks;
+    }
+
+    private static Map<String, @Nullable Object> values(
+            TableMapping mapping, Map<String, Operand> operands, @Nullable Object[] parameters) {
+        var values = new HashMap<String, @Nullable Object>();
+        operands.forEach((column, operand) -> {
+            var attribute = mapping.attribute(column);
+            values.put(column, value(attribute, operand, parameters, mapping));
+        });
+        return values;
+    }
+
+    private static @Nullable Object value(
+            Attribute attribute, Operand operand, @Nullable Object[] parameters, TableMapping mapping) {
+        var raw = operand.fold(new Fixed(parameters));
+        var value = Coercion.coerce(attribute.type(), raw);
+        if (raw != null && value == null) {
+            throw Refusal.of(
+                    "VALUE_NOT_STORABLE",
+                    Refusal.DATA,
+                    "a value of " + raw.getClass().getName() + " does not fit column " + attribute.column()
+                            + " of type " + attribute.sqlType(),
+                    mapping.entity(),
+                    "Check the attribute's type and converter.");
+        }
+        return value;
+    }
+
+    private static Value encode(TableMapping mapping, Attribute attribute, @Nullable Object value) {
+        return ValueCodec.encode(attribute.type(), value, mapping.entity() + "." + attribute.column());
+    }
+
+    private static List<@Nullable Object> id(TableMapping mapping, Function<String, @Nullable Object> columns) {
+        var id = new ArrayList<@Nullable Object>();
+        mapping.primaryKey().forEach(column -> id.add(columns.apply(column)));
+        return id;
+    }
+
+    /** Operands of a write never name columns. */
+    private record Fixed(@Nullable Object[] parameters) implements Operand.Fold<Object> {
+        @Override
+        public @Nullable Object column(Operand.Column column) {
+            throw new AssertionError("a column as the value of a write: " + column);
+        }
+
+        @Override
+        public @Nullable Object parameter(Operand.Parameter parameter) {
+            return parameters[parameter.position() - 1];
+        }
+
+        @Override
+        public @Nullable Object constant(Operand.Constant constant) {
+            return constant.value();
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.Refusal;
+import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.internal.plan.AccessPath;
+import io.virga.dynamodb.internal.plan.JoinedSource;
+import io.virga.dynamodb.internal.plan.Plan;
+import io.virga.dynamodb.internal.plan.Query;
+import io.virga.dynamodb.internal.plan.Source;
+import io.virga.dynamodb.internal.plan.Step;
+import io.virga.dynamodb.internal.predicate.Evaluation;
+import io.virga.dynamodb.internal.predicate.Predicate;
+import io.virga.dynamodb.internal.predicate.SqlOrder;
+import io.virga.dynamodb.internal.store.Item;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One execution of a plan's steps: fetches, lookup waves, joins. */
+final class SelectRun {
+
+    private final ItemReader reader;
+    private final SessionRows rows;
+    private final long maxRows;
+    private final @Nullable Object[] parameters;
+    private final Map<Source, List<Row>> pools = new HashMap<>();
+    private List<Tuple> tuples = List.of();
+
+    SelectRun(ItemReader reader, SessionRows rows, long maxRows, @Nullable Object[] parameters) {
+        this.reader = reader;
+        this.rows = rows;
+        this.maxRows = maxRows;
+        this.parameters = parameters;
+    }
+
+    /** The tuples of a plan that combines its rows itself, sorted and cut as the query says. */
+    Iterator<Tuple> tuples(Plan.Direct plan) {
+        var query = plan.query();
+        var empty = new Tuple(parameters, query.sources().size());
+        Iterator<Tuple> matching = streamed(plan, empty).orElseGet(() -> {
+            tuples = List.of(empty);
+            plan.steps().forEach(step -> run(step, empty));
+            return filtered(tuples.iterator(), plan.filter());
+        });
+        if (!query.order().isEmpty()) {
+            matching = sorted(matching, query.order());
+        }
+        return cut(matching, query, empty.evaluation());
+    }
+
+    /** A single table needs no joining: its rows are handed on as their pages arrive. */
+    private Optional<Iterator<Tuple>> streamed(Plan.Direct plan, Tuple empty) {
+        if (plan.steps().size() != 2 || !(plan.steps().get(0) instanceof Step.Fetch fetch)) {
+            return Optional.empty();
+        }
+        var source = fetch.sources().get(0);
+        var items = reader.read(fetch.path(), List.of(empty.evaluation()), List.of(source.mapping()));
+        Iterator<Tuple> all = new Mapped<>(items, item -> {
+            var row = rowOf(item, source.mapping());
+            return row == null ? null : empty.with(source.index(), row);
+        });
+        return Optional.of(filtered(all, plan.filter()));
+    }
+
+    /** The rows that a residual statement runs over, as canonical values by column position. */
+    Map<TableMapping, List<@Nullable Object[]>> tables(Plan.Residual plan) {
+        var empty = new Tuple(parameters, sourceCount(plan));
+        plan.steps().forEach(step -> run(step, empty));
+        Map<TableMapping, Map<Object, Row>> distinct = new LinkedHashMap<>();
+        plan.tables().forEach(table -> distinct.put(table, new LinkedHashMap<>()));
+        pools.forEach((source, pool) -> {
+            var distinctRows = distinct.computeIfAbsent(source.mapping(), table -> new LinkedHashMap<>());
+            pool.forEach(row -> distinctRows.put(row.key(), row));
+        });
+        Map<TableMapping, List<@Nullable Object[]>> tables = new LinkedHashMap<>();
+        distinct.forEach((table, pool) ->
+                tables.put(table, pool.values().stream().map(SelectRun::values).toList()));
+        return tables;
+    }
+
+    private static int sourceCount(Plan.Residual plan) {
+        int count = 0;
+        for (var step : plan.steps()) {
+            if (step instanceof Step.Fetch fetch) {
+                for (var source : fetch.sources()) {
+                    count = Math.max(count, source.index() + 1);
+                }
+            } else if (step instanceof Step.Lookup lookup) {
+                count = Math.max(count, lookup.source().index() + 1);
+            }
+        }
+        return count;
+    }
+
+    private static @Nullable Object[] values(Row row) {
+        var attributes = row.mapping().attributes();
+        var values = new @Nullable Object[attributes.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.value(i);
+        }
+        return values;
+    }
+
+    private void run(Step step, Tuple empty) {
+        if (step instanceof Step.Fetch fetch) {
+            fetch(fetch, empty.evaluation());
+        } else if (step instanceof Step.Lookup lookup) {
+            lookup(lookup);
+        } else if (step instanceof Step.Join join) {
+            join(join.joined());
+        }
+    }
+
+    private void fetch(Step.Fetch fetch, Evaluation evaluation) {
+        var feeds = fetch.sources().stream().map(Source::mapping).distinct().toList();
+        var items = reader.read(fetch.path(), List.of(evaluation), feeds);
+        int held = 0;
+        while (items.hasNext()) {
+            var item = items.next();
+            for (var source : fetch.sources()) {
+                var row = rowOf(item, source.mapping());
+                if (row != null) {
+                    pool(source).add(row);
+                    checkHeld(++held, fetch.path());
+                }
+            }
+        }
+    }
+
+    private void lookup(Step.Lookup lookup) {
+        var source = lookup.source();
+        var evaluations = outer(lookup);
+        var items = reader.read(lookup.path(), evaluations, List.of(source.mapping()));
+        var pool = pool(source);
+        while (items.hasNext()) {
+            var row = rowOf(items.next(), source.mapping());
+            if (row != null) {
+                pool.add(row);
+                checkHeld(pool.size(), lookup.path());
+            }
+        }
+    }
+
+    private List<Row> pool(Source source) {
+        return pools.computeIfAbsent(source, key -> new ArrayList<>());
+    }
+
+    private List<Evaluation> outer(Step.Lookup lookup) {
+        if (lookup.from().isEmpty()) {
+            return tuples.stream().map(Tuple::evaluation).toList();
+        }
+        var from = lookup.from().get();
+        var empty = new Tuple(parameters, from.index() + 1);
+        return pools.getOrDefault(from, List.of()).stream()
+                .map(row -> empty.with(from.index(), row).evaluation())
+                .toList();
+    }
+
+    private void join(JoinedSource joined) {
+        tuples = HashJoin.join(tuples, pools.getOrDefault(joined.source(), List.of()), joined);
+        checkHeld(tuples.size(), null);
+    }
+
+    private @Nullable Row rowOf(Item item, TableMapping mapping) {
+        if (!(item.get(TableMapping.TYPE) instanceof Value.Text tag)
+                || !tag.value().equals(mapping.tag())) {
+            return null;
+        }
+        var row = new Row(mapping, item);
+        rows.remember(row);
+        return row;
+    }
+
+    private void checkHeld(int held, @Nullable AccessPath path) {
+        if (held > maxRows) {
+            throw Refusal.of(
+                    "TOO_MANY_ROWS",
+                    "54000",
+                    "the statement holds more than " + maxRows + " rows in memory"
+                            + (path == null ? "" : " of " + path),
+                    "residual.max-rows=" + maxRows,
+                    "Narrow the query by a key or an index, read it in pages, or raise virga.dynamodb.residual.max-rows.");
+        }
+    }
+
+    private static Iterator<Tuple> filtered(Iterator<Tuple> all, Predicate filter) {
+        return new Mapped<>(all, tuple -> tuple.evaluation().accepts(filter) ? tuple : null);
+    }
+
+    private static Iterator<Tuple> sorted(Iterator<Tuple> all, List<Query.Ordering> order) {
+        var list = new ArrayList<Tuple>();
+        all.forEachRemaining(list::add);
+        list.sort(comparator(order));
+        return list.iterator();
+    }
+
+    private static Comparator<Tuple> comparator(List<Query.Ordering> order) {
+        Comparator<Tuple> all = (a, b) -> 0;
+        for (var term : order) {
+            all = all.thenComparing((a, b) -> {
+                var left = a.evaluation().valueOf(term.operand());
+                var right = b.evaluation().valueOf(term.operand());
+                if (left == null || right == null) {
+                    int nullFirst = Boolean.compare(left != null, right != null);
+                    return term.nullsFirst() ? nullFirst : -nullFirst;
+                }
+                int natural = SqlOrder.compare(left, right);
+                return term.ascending() ? natural : -natural;
+            });
+        }
+        return all;
+    }
+
+    private static Iterator<Tuple> cut(Iterator<Tuple> all, Query query, Evaluation evaluation) {
+        if (query.isCount() || query.distinct()) {
+            return all;
+        }
+        long skip = query.offset()
+                .map(operand -> number(evaluation.valueOf(operand), 0))
+                .orElse(0L);
+        long take = query.limit()
+                .map(operand -> number(evaluation.valueOf(operand), Long.MAX_VALUE))
+                .orElse(Long.MAX_VALUE);
+        return skip == 0 && take == Long.MAX_VALUE ? all : new Cut<>(all, skip, take);
+    }
+
+    private static long number(@Nullable Object value, long otherwise) {
+        return value instanceof Number number ? number.longValue() : otherwise;
+    }
+}

@@ -1,0 +1,49 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.key.TableMapping;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows a session has read or committed, as they were then: a flush binds only ids and new values, and takes from here
+ * the full key, the attributes that did not change, and those derived from them.
+ *
+ * <p>Belongs to one session and its thread. Forgotten at {@code clear} and {@code close}.
+ */
+public final class SessionRows {
+
+    private record RowId(TableMapping mapping, List<@Nullable Object> id) {
+        @Override
+        public int hashCode() {
+            return mapping.name().hashCode() * 31 + id.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof RowId that && mapping == that.mapping && id.equals(that.id);
+        }
+    }
+
+    private final Map<RowId, Row> rows = new HashMap<>();
+
+    void remember(Row row) {
+        if (!row.mapping().primaryKey().isEmpty()) {
+            rows.put(new RowId(row.mapping(), row.id()), row);
+        }
+    }
+
+    void forget(TableMapping mapping, List<@Nullable Object> id) {
+        rows.remove(new RowId(mapping, id));
+    }
+
+    Optional<Row> find(TableMapping mapping, List<@Nullable Object> id) {
+        return Optional.ofNullable(rows.get(new RowId(mapping, id)));
+    }
+
+    public void clear() {
+        rows.clear();
+    }
+}

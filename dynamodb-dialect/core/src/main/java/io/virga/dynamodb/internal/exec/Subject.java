@@ -1,0 +1,38 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.key.TableMapping;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an item of a write set stands for, in the user's words.
+ *
+ * @param id the primary key values of the row
+ * @param constraint the unique constraint that a guard stands for, empty otherwise
+ */
+record Subject(TableMapping mapping, List<@Nullable Object> id, Role role, String constraint) {
+
+    /** The part an item plays for its row. */
+    enum Role {
+        ROW,
+        LOCATOR,
+        GUARD
+    }
+
+    static Subject row(TableMapping mapping, List<@Nullable Object> id) {
+        return new Subject(mapping, id, Role.ROW, "");
+    }
+
+    Subject as(Role role, String constraint) {
+        return new Subject(mapping, id, role, constraint);
+    }
+
+    @Override
+    public String toString() {
+        return switch (role) {
+            case ROW -> mapping.entity() + id;
+            case LOCATOR -> "locator of " + mapping.entity() + id;
+            case GUARD -> "guard " + constraint + " of " + mapping.entity() + id;
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.plan.Plan;
+import io.virga.dynamodb.internal.plan.RowWrite;
+import io.virga.dynamodb.internal.store.Item;
+import io.virga.dynamodb.internal.store.ItemStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one connection does: reads at once, writes at commit. Writes wait in memory until then, and every read sees them.
+ *
+ * <p>Not safe for use by several threads, as a connection is not.
+ */
+public final class Work {
+
+    private final WriteSet writes = new WriteSet();
+    private final WorkSettings settings;
+    private final ItemReader reader;
+    private final Commit commit;
+    private final Sequences sequences;
+    private SessionRows rows = new SessionRows();
+
+    public Work(ItemStore store, WorkSettings settings) {
+        this.settings = settings;
+        this.reader = new ItemReader(store, writes, settings);
+        this.sequences = new Sequences(store, settings);
+        this.commit = new Commit(store, settings.retryTimeout());
+    }
+
+    /** From now on rows are remembered in, and looked for in, what this session keeps. */
+    public void use(SessionRows sessionRows) {
+        rows = sessionRows;
+    }
+
+    public Rows select(Plan.Direct plan, @Nullable Object[] parameters) {
+        var query = plan.query();
+        var tuples = run(parameters).tuples(plan);
+        if (!query.isCount()) {
+            return new TupleRows(query, tuples);
+        }
+        return new CountRows(() -> {
+            long count = 0;
+            while (tuples.hasNext()) {
+                tuples.next();
+                count++;
+            }
+            return count;
+        });
+    }
+
+    /** The rows that the statement of a residual plan runs over: canonical values by column position. */
+    public Map<TableMapping, List<@Nullable Object[]>> fetch(Plan.Residual plan, @Nullable Object[] parameters) {
+        return run(parameters).tables(plan);
+    }
+
+    /** The number of rows written; nothing is sent before {@link #commit()}. */
+    public int write(Plan.Write plan, @Nullable Object[] parameters) {
+        int mark = writes.mark();
+        try {
+            return new RowWriter(writes, rows, (write, values) -> find(plan, write, values))
+                    .write(plan.write(), parameters);
+        } catch (RuntimeException e) {
+            writes.rollbackTo(mark);
+            throw e;
+        }
+    }
+
+    private List<Row> find(Plan.Write plan, RowWrite write, @Nullable Object[] parameters) {
+        var found = new ArrayList<Row>();
+        var locate = plan.locate().orElseThrow();
+        var source = locate.query().sources().get(0).source();
+        run(parameters).tuples(locate).forEachRemaining(tuple -> {
+            var row = tuple.row(source.index());
+            if (row != null) {
+                found.add(row);
+            }
+        });
+        return found;
+    }
+
+    private SelectRun run(@Nullable Object[] parameters) {
+        return new SelectRun(reader, rows, settings.maxRows(), parameters);
+    }
+
+    /** Counts at once, outside of the transaction. */
+    public long nextSequenceValue(String sequence) {
+        return sequences.next(sequence);
+    }
+
+    /** Does nothing where the sequence is there already. */
+    public void createSequence(String sequence, long initialValue, long increment) {
+        sequences.create(sequence, initialValue, increment);
+    }
+
+    /** Whether a commit has anything to send. */
+    public boolean hasWrites() {
+        return writes.items().stream().anyMatch(item -> !item.isNothing());
+    }
+
+    /** A point to come back to: a mark in the write set. */
+    public int mark() {
+        return writes.mark();
+    }
+
+    public void rollbackTo(int mark) {
+        writes.rollbackTo(mark);
+    }
+
+    public void rollback() {
+        writes.clear();
+    }
+
+    /**
+     * Sends all writes, all or nothing.
+     *
+     * @throws RowConflict when a stored row is not what this transaction saw
+     */
+    public void commit() {
+        var items = writes.items().stream().filter(item -> !item.isNothing()).toList();
+        commit.send(items);
+        for (var item : items) {
+            if (item.subject().role() == Subject.Role.ROW) {
+                item.after()
+                        .ifPresent(after -> rows.remember(new Row(item.subject().mapping(), Item.of(after))));
+            }
+        }
+        writes.clear();
+    }
+}

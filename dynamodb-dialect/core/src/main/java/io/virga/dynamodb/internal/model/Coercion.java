@@ -1,0 +1,135 @@
+package io.virga.dynamodb.internal.model;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Values as they come from JDBC or from a query's text, brought to the canonical class of a column. */
+public final class Coercion {
+
+    private Coercion() {}
+
+    /**
+     * The value as a column of this type would hold it.
+     *
+     * @return null when no value of the type equals it (2.5 for an integer column, say), or when it is null itself
+     */
+    public static @Nullable Object coerce(AttributeType type, @Nullable Object value) {
+        if (value == null || type.javaType().isInstance(value)) {
+            return value;
+        }
+        return switch (type) {
+            case STRING, DOCUMENT -> value.toString();
+            case BOOLEAN -> bool(value);
+            case INTEGER -> integer(value);
+            case DECIMAL -> decimal(value);
+            case FLOAT -> value instanceof Number number ? (Object) number.floatValue() : null;
+            case DOUBLE -> value instanceof Number number ? (Object) number.doubleValue() : null;
+            case DATE -> value instanceof LocalDateTime moment ? moment.toLocalDate() : parsed(value, LocalDate::parse);
+            case TIME -> value instanceof LocalDateTime moment ? moment.toLocalTime() : parsed(value, LocalTime::parse);
+            case TIMESTAMP -> local(value);
+            case TIMESTAMP_WITH_TIME_ZONE -> offset(value);
+            case INSTANT -> {
+                var moment = offset(value);
+                yield moment == null ? null : moment.toInstant();
+            }
+            case UUID -> parsed(value, UUID::fromString);
+            case BINARY -> null;
+        };
+    }
+
+    private static @Nullable Object bool(Object value) {
+        if (value instanceof Number number) {
+            return number.longValue() != 0;
+        }
+        return value instanceof String text ? (Object) Boolean.valueOf(text) : null;
+    }
+
+    private static @Nullable Object integer(Object value) {
+        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            return ((Number) value).longValue();
+        }
+        var decimal = decimal(value);
+        if (decimal == null) {
+            return null;
+        }
+        var stripped = decimal.stripTrailingZeros();
+        return stripped.scale() > 0 || stripped.precision() - stripped.scale() > 19 ? null : longOrNull(stripped);
+    }
+
+    private static @Nullable Object longOrNull(BigDecimal whole) {
+        var integer = whole.toBigIntegerExact();
+        return integer.bitLength() < Long.SIZE ? integer.longValue() : null;
+    }
+
+    private static @Nullable BigDecimal decimal(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (value instanceof BigInteger integer) {
+            return new BigDecimal(integer);
+        }
+        if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            return Double.isNaN(number) || Double.isInfinite(number) ? null : new BigDecimal(value.toString());
+        }
+        if (value instanceof Number number) {
+            return BigDecimal.valueOf(number.longValue());
+        }
+        if (value instanceof Boolean bool) {
+            return bool ? BigDecimal.ONE : BigDecimal.ZERO;
+        }
+        return value instanceof String text ? parsed(text, BigDecimal::new) : null;
+    }
+
+    private static @Nullable LocalDateTime local(Object value) {
+        if (value instanceof LocalDateTime local) {
+            return local;
+        }
+        if (value instanceof LocalDate date) {
+            return date.atStartOfDay();
+        }
+        var moment = offset(value);
+        return moment == null
+                ? null
+                : moment.atZoneSameInstant(ZoneId.systemDefault()).toLocalDateTime();
+    }
+
+    private static @Nullable OffsetDateTime offset(Object value) {
+        if (value instanceof OffsetDateTime offset) {
+            return offset;
+        }
+        if (value instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof ZonedDateTime zoned) {
+            return zoned.toOffsetDateTime();
+        }
+        if (value instanceof LocalDateTime local) {
+            return local.atZone(ZoneId.systemDefault()).toOffsetDateTime();
+        }
+        return value instanceof LocalDate date
+                ? date.atStartOfDay(ZoneId.systemDefault()).toOffsetDateTime()
+                : null;
+    }
+
+    private static <T> @Nullable T parsed(Object value, java.util.function.Function<String, T> parser) {
+        if (!(value instanceof String text)) {
+            return null;
+        }
+        try {
+            return parser.apply(text.strip());
+        } catch (RuntimeException notOfThisType) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.virga.dynamodb.internal.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Canonical values to attribute values and back.
+ *
+ * <p>Moments are written so that the text sorts as the moments do: ISO-8601 with nine decimals, an offset behind the UTC
+ * instant ({@code 2026-11-21T10:00:00.000000000Z+02:00}). Doubles outside the range of DynamoDB's numbers are refused.
+ */
+public final class ValueCodec {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.nnnnnnnnn");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn");
+    private static final int MAX_DIGITS = 38;
+
+    private ValueCodec() {}
+
+    public static Value encode(AttributeType type, @Nullable Object canonical, String where) {
+        if (canonical == null) {
+            return Value.NULL;
+        }
+        return switch (type) {
+            case STRING, DOCUMENT -> Value.text((String) canonical);
+            case BOOLEAN -> (Boolean) canonical ? Value.TRUE : Value.FALSE;
+            case INTEGER -> Value.Num.of((Long) canonical);
+            case DECIMAL -> number((BigDecimal) canonical, where);
+            case FLOAT -> floating((Float) canonical, where);
+            case DOUBLE -> floating((Double) canonical, where);
+            case DATE -> Value.text(canonical.toString());
+            case TIME -> Value.text(TIME.format((LocalTime) canonical));
+            case TIMESTAMP -> Value.text(MOMENT.format((LocalDateTime) canonical));
+            case INSTANT -> Value.text(utc((Instant) canonical));
+            case TIMESTAMP_WITH_TIME_ZONE -> {
+                var moment = (OffsetDateTime) canonical;
+                yield Value.text(utc(moment.toInstant()) + moment.getOffset().getId());
+            }
+            case UUID -> Value.text(canonical.toString());
+            case BINARY -> Value.Binary.of((byte[]) canonical);
+        };
+    }
+
+    public static @Nullable Object decode(AttributeType type, Value value) {
+        if (value.isNull()) {
+            return null;
+        }
+        return switch (type) {
+            case STRING, DOCUMENT -> text(value);
+            case BOOLEAN -> value instanceof Value.Bool bool ? (Object) bool.value() : Boolean.valueOf(text(value));
+            case INTEGER -> decimal(value).longValueExact();
+            case DECIMAL -> decimal(value);
+            case FLOAT -> decimal(value).floatValue();
+            case DOUBLE -> decimal(value).doubleValue();
+            case DATE -> LocalDate.parse(text(value));
+            case TIME -> LocalTime.parse(text(value));
+            case TIMESTAMP -> LocalDateTime.parse(text(value));
+            case INSTANT -> Instant.parse(text(value));
+            case TIMESTAMP_WITH_TIME_ZONE -> {
+                var text = text(value);
+                int utc = text.indexOf('Z');
+                var offset = utc + 1 == text.length() ? ZoneOffset.UTC : ZoneOffset.of(text.substring(utc + 1));
+                yield Instant.parse(text.substring(0, utc + 1)).atOffset(offset);
+            }
+            case UUID -> UUID.fromString(text(value));
+            case BINARY -> ((Value.Binary) value).bytes();
+        };
+    }
+
+    private static String utc(Instant instant) {
+        return MOMENT.format(instant.atOffset(ZoneOffset.UTC)) + "Z";
+    }
+
+    private static Value number(BigDecimal value, String where) {
+        var stripped = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        if (stripped.precision() > MAX_DIGITS) {
+            throw Refusal.of(
+                    "NUMBER_TOO_LONG",
+                    Refusal.DATA,
+                    "a number of " + stripped.precision() + " digits, DynamoDB keeps " + MAX_DIGITS,
+                    where,
+                    "Use a smaller precision, or map the attribute to a string.");
+        }
+        return new Value.Num(stripped);
+    }
+
+    private static Value floating(Number value, String where) {
+        double number = value.doubleValue();
+        double size = Math.abs(number);
+        if (Double.isNaN(number) || size > 9.99e125 || (size < 1e-130 && size != 0)) {
+            throw Refusal.of(
+                    "NUMBER_OUT_OF_RANGE",
+                    Refusal.DATA,
+                    value + " is outside DynamoDB's range of 1E-130 to 9.9E+125",
+                    where,
+                    "Map the attribute to a string or a byte[].");
+        }
+        return new Value.Num(new BigDecimal(value.toString()));
+    }
+
+    private static String text(Value value) {
+        if (value instanceof Value.Text text) {
+            return text.value();
+        }
+        throw mismatch(value);
+    }
+
+    private static BigDecimal decimal(Value value) {
+        if (value instanceof Value.Num num) {
+            return num.value();
+        }
+        throw mismatch(value);
+    }
+
+    private static Refusal mismatch(Value value) {
+        return Refusal.of(
+                "UNEXPECTED_TYPE",
+                Refusal.DATA,
+                "an attribute holds " + value.getClass().getSimpleName() + " where its column says otherwise",
+                "item",
+                "Compare the mapping with the items of the table.");
+    }
+}

@@ -1,0 +1,133 @@
+package io.virga.dynamodb.internal.plan;
+
+import io.virga.dynamodb.internal.key.IndexMapping;
+import io.virga.dynamodb.internal.key.KeyTemplate;
+import io.virga.dynamodb.internal.plan.SortRange.BeginsWith;
+import io.virga.dynamodb.internal.plan.SortRange.Bound;
+import io.virga.dynamodb.internal.predicate.Operand;
+import io.virga.dynamodb.internal.predicate.Operand.Column;
+import io.virga.dynamodb.internal.predicate.Predicate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Which access path serves one table, from what is known of its columns. */
+final class PathChoice {
+
+    private final Source source;
+    private final Equalities equalities;
+    private final Function<Column, List<Operand>> known;
+
+    /** @param known what the columns are equal to: fixed values only, or columns of earlier tables too */
+    PathChoice(Source source, Equalities equalities, Function<Column, List<Operand>> known) {
+        this.source = source;
+        this.equalities = equalities;
+        this.known = known;
+    }
+
+    /** Empty when only a scan is left. */
+    Optional<AccessPath> choose() {
+        var mapping = source.mapping();
+        var partition = cover(mapping.partition().attributes());
+        if (partition.isPresent()) {
+            var sort = cover(mapping.sort().attributes());
+            if (sort.isPresent()) {
+                return Optional.of(new AccessPath.Items(mapping, union(partition.get(), sort.get())));
+            }
+        }
+        if (mapping.locator().isPresent() && !partition.isPresent()) {
+            var id = cover(mapping.primaryKey());
+            if (id.isPresent()) {
+                return Optional.of(
+                        new AccessPath.Located(mapping, mapping.locator().get(), id.get()));
+            }
+        }
+        if (partition.isPresent()) {
+            return Optional.of(
+                    new AccessPath.Partition(mapping, Optional.empty(), partition.get(), range(mapping.sort())));
+        }
+        return bestIndex();
+    }
+
+    private Optional<AccessPath> bestIndex() {
+        Optional<AccessPath> best = Optional.empty();
+        int bestScore = -1;
+        for (IndexMapping index : source.mapping().indexes()) {
+            var partition = cover(index.partition().attributes());
+            if (partition.isPresent()) {
+                var range = range(index.sort());
+                int score =
+                        partition.get().byColumn().size() * 4 + range.equal().size() * 2 + (range.isAll() ? 0 : 1);
+                if (score > bestScore) {
+                    bestScore = score;
+                    best = Optional.of(
+                            new AccessPath.Partition(source.mapping(), Optional.of(index), partition.get(), range));
+                }
+            }
+        }
+        return best;
+    }
+
+    private Optional<KeyValues> cover(List<String> columns) {
+        Map<String, List<Operand>> values = new LinkedHashMap<>();
+        for (var column : columns) {
+            var operands = known.apply(column(column));
+            if (operands.isEmpty()) {
+                return Optional.empty();
+            }
+            values.put(column, operands);
+        }
+        return Optional.of(new KeyValues(values));
+    }
+
+    private SortRange range(KeyTemplate sort) {
+        List<Operand> equal = new ArrayList<>();
+        for (var name : sort.attributes()) {
+            var operands = known.apply(column(name));
+            if (operands.size() == 1) {
+                equal.add(operands.get(0));
+                continue;
+            }
+            return next(equal, name);
+        }
+        return new SortRange(equal, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private SortRange next(List<Operand> equal, String name) {
+        Optional<Bound> lower = Optional.empty();
+        Optional<Bound> upper = Optional.empty();
+        for (var compare : equalities.ranges(source.index())) {
+            if (((Column) compare.left()).attribute().column().equals(name)) {
+                var bound = Optional.of(new Bound(compare.comparison(), compare.right()));
+                switch (compare.comparison()) {
+                    case GREATER, GREATER_OR_EQUAL -> lower = lower.or(() -> bound);
+                    case LESS, LESS_OR_EQUAL -> upper = upper.or(() -> bound);
+                    default -> throw new AssertionError(compare.toString());
+                }
+            }
+        }
+        Optional<BeginsWith> beginsWith = Optional.empty();
+        if (lower.isEmpty() && upper.isEmpty()) {
+            for (Predicate.Like like : equalities.patterns(source.index())) {
+                if (((Column) like.operand()).attribute().column().equals(name)) {
+                    beginsWith = Optional.of(new BeginsWith(like.pattern(), like.escape()));
+                    break;
+                }
+            }
+        }
+        return new SortRange(equal, lower, upper, beginsWith);
+    }
+
+    private Column column(String name) {
+        return new Column(source.index(), source.mapping().attribute(name));
+    }
+
+    private static KeyValues union(KeyValues a, KeyValues b) {
+        var all = new LinkedHashMap<>(a.byColumn());
+        all.putAll(b.byColumn());
+        return new KeyValues(all);
+    }
+}

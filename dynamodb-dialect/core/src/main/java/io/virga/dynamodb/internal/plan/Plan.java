@@ -1,0 +1,43 @@
+package io.virga.dynamodb.internal.plan;
+
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.predicate.Predicate;
+import java.util.List;
+import java.util.Optional;
+
+/** What a statement does. Immutable, free of bound values, and so kept with the translated statement. */
+public sealed interface Plan {
+
+    /**
+     * A SELECT that is answered from the items alone.
+     *
+     * @param filter what is left to check on whole rows
+     */
+    record Direct(Query query, List<Step> steps, Predicate filter) implements Plan {
+        public Direct {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * A SELECT whose rows are fetched by these steps and whose text is then run over them.
+     *
+     * @param reason what of the statement made it so
+     */
+    record Residual(String sql, List<Step> steps, List<TableMapping> tables, String reason) implements Plan {
+        public Residual {
+            steps = List.copyOf(steps);
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /**
+     * A write of one row, or of all rows with a key, as a flush does it.
+     *
+     * @param locate how the rows are read where the session does not know them; empty for an insert
+     */
+    record Write(RowWrite write, Optional<Direct> locate) implements Plan {}
+
+    /** What is not done, and why: thrown when the statement runs, not before. */
+    record Refused(String code, String what, String where, String remedy) implements Plan {}
+}

@@ -1,0 +1,174 @@
+package io.virga.dynamodb.internal.plan;
+
+import io.virga.dynamodb.internal.key.KeyTemplate;
+import io.virga.dynamodb.internal.key.Segment;
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.predicate.Operand;
+import io.virga.dynamodb.internal.predicate.Predicate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses the requests that answer a query.
+ *
+ * <p>First what is known from the start is read: single items, partitions, and one Query for all tables of the statement
+ * that share an item collection. Then, table by table, what the rows gathered so far point at. A scan comes last; where one
+ * is needed anyway, every other table of the same physical table rides on it.
+ */
+public final class Planner {
+
+    private Planner() {}
+
+    /** Answers the query from the items alone. */
+    public static Plan.Direct direct(Query query) {
+        var reads = Reads.of(query.sources(), query.where());
+        var steps = new ArrayList<Step>(reads.fetches());
+        for (var joined : query.sources()) {
+            Optional.ofNullable(reads.lookups().get(joined.source()))
+                    .ifPresent(path -> steps.add(new Step.Lookup(path, joined.source(), Optional.empty())));
+            steps.add(new Step.Join(joined));
+        }
+        return new Plan.Direct(query, steps, query.where());
+    }
+
+    /** The steps that fetch every row which a statement over these tables can need; nothing is combined. */
+    public static List<Step> fetches(List<JoinedSource> sources, Predicate where) {
+        var reads = Reads.of(sources, where);
+        var steps = new ArrayList<Step>(reads.fetches());
+        for (var joined : sources) {
+            var path = reads.lookups().get(joined.source());
+            if (path != null) {
+                var from = sources.get(reads.outerOf(path).iterator().next()).source();
+                steps.add(new Step.Lookup(path, joined.source(), Optional.of(from)));
+            }
+        }
+        return steps;
+    }
+
+    /**
+     * How each table is read.
+     *
+     * @param fixed with a key known from the start
+     * @param lookups by what the rows of other tables point at
+     * @param scanned otherwise
+     */
+    private record Reads(
+            Map<Source, AccessPath> fixed, Map<Source, AccessPath> lookups, Map<PhysicalTable, List<Source>> scanned) {
+
+        static Reads of(List<JoinedSource> sources, Predicate where) {
+            var equalities = Equalities.of(sources, where);
+            var reads = new Reads(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+            for (var joined : sources) {
+                var source = joined.source();
+                var path = new PathChoice(source, equalities, equalities::fixed).choose();
+                if (path.isPresent()) {
+                    reads.fixed.put(source, path.get());
+                    continue;
+                }
+                var lookup = new PathChoice(source, equalities, equalities::known)
+                        .choose()
+                        .filter(choice -> reads.outerOf(choice).size() == 1);
+                if (lookup.isPresent()) {
+                    reads.lookups.put(source, lookup.get());
+                } else {
+                    reads.scanned
+                            .computeIfAbsent(source.mapping().table(), table -> new ArrayList<>())
+                            .add(source);
+                }
+            }
+            reads.lookups.keySet().removeIf(source -> {
+                var riders = reads.scanned.get(source.mapping().table());
+                return riders != null && riders.add(source);
+            });
+            return reads;
+        }
+
+        List<Step> fetches() {
+            var steps = new ArrayList<Step>(fixedSteps(fixed));
+            scanned.forEach(
+                    (table, riders) -> steps.add(new Step.Fetch(new AccessPath.Scan(table, mappings(riders)), riders)));
+            return steps;
+        }
+
+        /** The tables whose columns a lookup's key is made of. */
+        Set<Integer> outerOf(AccessPath path) {
+            var outer = new LinkedHashSet<Integer>();
+            path.key().ifPresent(key -> key.byColumn()
+                    .values()
+                    .forEach(list -> list.forEach(operand -> {
+                        if (operand instanceof Operand.Column column) {
+                            outer.add(column.source());
+                        }
+                    })));
+            return outer;
+        }
+    }
+
+    private static List<Step> fixedSteps(Map<Source, AccessPath> paths) {
+        Map<Object, Map<Source, AccessPath>> collections = new LinkedHashMap<>();
+        paths.forEach((source, path) -> collections
+                .computeIfAbsent(collectionOf(source, path), key -> new LinkedHashMap<>())
+                .put(source, path));
+        var steps = new ArrayList<Step>();
+        collections.values().forEach(sharing -> {
+            var sources = List.copyOf(sharing.keySet());
+            var first = sharing.entrySet().iterator().next();
+            var path = sources.size() == 1
+                    ? first.getValue()
+                    : new AccessPath.Collection(
+                            first.getKey().mapping(), partitionOf(first.getKey(), first.getValue()), mappings(sources));
+            steps.add(new Step.Fetch(path, sources));
+        });
+        return steps;
+    }
+
+    /** Equal for paths that read the same item collection; the source itself where a path reads no base-table partition. */
+    private static Object collectionOf(Source source, AccessPath path) {
+        var key = baseKey(path);
+        if (key.isEmpty()) {
+            return source;
+        }
+        List<Object> signature = new ArrayList<>();
+        signature.add(source.mapping().table());
+        for (Segment segment : source.mapping().partition().segments()) {
+            if (segment instanceof Segment.Component component) {
+                signature.add(component.type());
+                signature.add(key.get().byColumn().get(component.attribute()));
+            } else {
+                signature.add(segment);
+            }
+        }
+        return signature;
+    }
+
+    private static Optional<KeyValues> baseKey(AccessPath path) {
+        if (path instanceof AccessPath.Items items) {
+            return Optional.of(items.values());
+        }
+        return path instanceof AccessPath.Partition partition
+                        && partition.index().isEmpty()
+                ? Optional.of(partition.values())
+                : Optional.empty();
+    }
+
+    private static KeyValues partitionOf(Source source, AccessPath path) {
+        var all = baseKey(path).orElseThrow().byColumn();
+        var partition = new HashMap<>(all);
+        KeyTemplate template = source.mapping().partition();
+        partition.keySet().retainAll(template.attributes());
+        return new KeyValues(partition);
+    }
+
+    private static List<TableMapping> mappings(List<Source> sources) {
+        var mappings = new LinkedHashSet<TableMapping>();
+        sources.forEach(source -> mappings.add(source.mapping()));
+        return List.copyOf(mappings);
+    }
+}

@@ -1,0 +1,46 @@
+package io.virga.dynamodb.internal.plan;
+
+import io.virga.dynamodb.internal.predicate.Comparison;
+import io.virga.dynamodb.internal.predicate.Operand;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which part of a sort key a Query reads: leading components that are equal, then at most one component in a range.
+ * DynamoDB takes both bounds as BETWEEN, inclusive; an exclusive bound stays in the residual.
+ *
+ * @param equal the operands of the leading components
+ * @param lower the lower bound of the next component
+ * @param upper the upper bound of the next component
+ * @param beginsWith the pattern of a LIKE on the next component
+ */
+public record SortRange(
+        List<Operand> equal, Optional<Bound> lower, Optional<Bound> upper, Optional<BeginsWith> beginsWith) {
+
+    public static final SortRange ALL = new SortRange(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public SortRange {
+        equal = List.copyOf(equal);
+    }
+
+    /** A bound of a range. */
+    public record Bound(Comparison comparison, Operand operand) {}
+
+    /** A LIKE pattern; what stands before its first wildcard is looked for. */
+    public record BeginsWith(Operand pattern, char escape) {}
+
+    public boolean isAll() {
+        return equal.isEmpty() && lower.isEmpty() && upper.isEmpty() && beginsWith.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder(equal.isEmpty() ? "" : "equal " + equal);
+        lower.ifPresent(
+                bound -> text.append(' ').append(bound.comparison().symbol()).append(bound.operand()));
+        upper.ifPresent(
+                bound -> text.append(' ').append(bound.comparison().symbol()).append(bound.operand()));
+        beginsWith.ifPresent(like -> text.append(" begins with ").append(like.pattern()));
+        return text.toString().strip();
+    }
+}

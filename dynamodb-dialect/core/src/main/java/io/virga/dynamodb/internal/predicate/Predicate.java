@@ -1,0 +1,199 @@
+package io.virga.dynamodb.internal.predicate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A condition. Build it with the factories: they flatten and simplify. */
+public sealed interface Predicate {
+
+    Predicate TRUE = new Known(Truth.TRUE);
+    Predicate FALSE = new Known(Truth.FALSE);
+
+    record Known(Truth truth) implements Predicate {
+        @Override
+        public <R> R fold(Fold<R> fold) {
+            return fold.known(truth);
+        }
+
+        @Override
+        public String toString() {
+            return truth.name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    record And(List<Predicate> parts) implements Predicate {
+        public And {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R fold(Fold<R> fold) {
+            return fold.and(parts);
+        }
+
+        @Override
+        public String toString() {
+            return Text.join(parts, " and ");
+        }
+    }
+
+    record Or(List<Predicate> parts) implements Predicate {
+        public Or {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R fold(Fold<R> fold) {
+            return fold.or(parts);
+        }
+
+        @Override
+        public String toString() {
+            return Text.join(parts, " or ");
+        }
+    }
+
+    record Not(Predicate part) implements Predicate {
+        @Override
+        public <R> R fold(Fold<R> fold) {
+            return fold.not(part);
+        }
+
+        @Override
+        public String toString() {
+            return "not (" + part + ")";
+        }
+    }
+
+    record Compare(Comparison comparison, Operand left, Operand right) implements Predicate {
+        @Override
+        public <R> R fold(Fold<R> fold) {
+            return fold.compare(this);
+        }
+
+        @Override
+        public String toString() {
+            return left + " " + comparison.symbol() + " " + right;
+        }
+    }
+
+    /** SQL's IN over a list: true if one is equal, unknown if none is but one of them is null. */
+    record In(Operand operand, List<Operand> list) implements Predicate {
+        public In {
+            list = List.copyOf(list);
+        }
+
+        @Override
+        public <R> R fold(Fold<R> fold) {
+            return fold.in(this);
+        }
+
+        @Override
+        public String toString() {
+            return operand + " in " + list;
+        }
+    }
+
+    /**
+     * SQL's LIKE.
+     *
+     * @param escape the escape character, 0 for none
+     */
+    record Like(Operand operand, Operand pattern, char escape) implements Predicate {
+        @Override
+        public <R> R fold(Fold<R> fold) {
+            return fold.like(this);
+        }
+
+        @Override
+        public String toString() {
+            return operand + " like " + pattern;
+        }
+    }
+
+    record IsNull(Operand operand) implements Predicate {
+        @Override
+        public <R> R fold(Fold<R> fold) {
+            return fold.isNull(operand);
+        }
+
+        @Override
+        public String toString() {
+            return operand + " is null";
+        }
+    }
+
+    <R> R fold(Fold<R> fold);
+
+    /** One case for each kind of predicate. */
+    interface Fold<R> {
+        R known(Truth truth);
+
+        R and(List<Predicate> parts);
+
+        R or(List<Predicate> parts);
+
+        R not(Predicate part);
+
+        R compare(Compare compare);
+
+        R in(In in);
+
+        R like(Like like);
+
+        R isNull(Operand operand);
+    }
+
+    /** The conjuncts: the parts of an AND, nothing for TRUE, itself otherwise. */
+    default List<Predicate> conjuncts() {
+        if (this instanceof And and) {
+            return and.parts();
+        }
+        return equals(TRUE) ? List.of() : List.of(this);
+    }
+
+    static Predicate and(List<Predicate> parts) {
+        var flat = new ArrayList<Predicate>();
+        for (var part : parts) {
+            flat.addAll(part.conjuncts());
+        }
+        if (flat.contains(FALSE)) {
+            return FALSE;
+        }
+        return switch (flat.size()) {
+            case 0 -> TRUE;
+            case 1 -> flat.get(0);
+            default -> new And(flat);
+        };
+    }
+
+    static Predicate or(List<Predicate> parts) {
+        var flat = new ArrayList<Predicate>();
+        for (var part : parts) {
+            if (part instanceof Or or) {
+                flat.addAll(or.parts());
+            } else if (!part.equals(FALSE)) {
+                flat.add(part);
+            }
+        }
+        if (flat.contains(TRUE)) {
+            return TRUE;
+        }
+        return switch (flat.size()) {
+            case 0 -> FALSE;
+            case 1 -> flat.get(0);
+            default -> new Or(flat);
+        };
+    }
+
+    static Predicate not(Predicate part) {
+        if (part instanceof Known known) {
+            return new Known(known.truth().not());
+        }
+        return part instanceof Not not ? not.part() : new Not(part);
+    }
+
+    static Predicate equal(Operand left, Operand right) {
+        return new Compare(Comparison.EQUAL, left, right);
+    }
+}

@@ -1,0 +1,186 @@
+package io.virga.query;
+
+import io.virga.internal.query.Comparator;
+import io.virga.internal.query.Operand;
+import io.virga.internal.query.Predicate;
+import jakarta.persistence.metamodel.Bindable;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The operators, for static import. The left side is an attribute of the static metamodel or an {@link Expression}, the
+ * right side a value or another of these, of the same type. A null value is refused: SQL compares nothing with null.
+ */
+public final class Conditions {
+
+    private Conditions() {}
+
+    public static <T> Condition eq(Bindable<T> left, T right) {
+        return compare(Comparator.EQUAL, left, right);
+    }
+
+    public static <T> Condition eq(Bindable<T> left, Bindable<T> right) {
+        return compare(Comparator.EQUAL, left, right);
+    }
+
+    public static <T> Condition ne(Bindable<T> left, T right) {
+        return compare(Comparator.NOT_EQUAL, left, right);
+    }
+
+    public static <T> Condition ne(Bindable<T> left, Bindable<T> right) {
+        return compare(Comparator.NOT_EQUAL, left, right);
+    }
+
+    public static <T extends Comparable<? super T>> Condition gt(Bindable<T> left, T right) {
+        return compare(Comparator.GREATER, left, right);
+    }
+
+    public static <T extends Comparable<? super T>> Condition gt(Bindable<T> left, Bindable<T> right) {
+        return compare(Comparator.GREATER, left, right);
+    }
+
+    public static <T extends Comparable<? super T>> Condition gte(Bindable<T> left, T right) {
+        return compare(Comparator.GREATER_OR_EQUAL, left, right);
+    }
+
+    public static <T extends Comparable<? super T>> Condition gte(Bindable<T> left, Bindable<T> right) {
+        return compare(Comparator.GREATER_OR_EQUAL, left, right);
+    }
+
+    public static <T extends Comparable<? super T>> Condition lt(Bindable<T> left, T right) {
+        return compare(Comparator.LESS, left, right);
+    }
+
+    public static <T extends Comparable<? super T>> Condition lt(Bindable<T> left, Bindable<T> right) {
+        return compare(Comparator.LESS, left, right);
+    }
+
+    public static <T extends Comparable<? super T>> Condition lte(Bindable<T> left, T right) {
+        return compare(Comparator.LESS_OR_EQUAL, left, right);
+    }
+
+    public static <T extends Comparable<? super T>> Condition lte(Bindable<T> left, Bindable<T> right) {
+        return compare(Comparator.LESS_OR_EQUAL, left, right);
+    }
+
+    public static Condition isNull(Bindable<?> operand) {
+        return new Condition(new Predicate.IsNull(Operands.of(operand), false));
+    }
+
+    public static Condition isNotNull(Bindable<?> operand) {
+        return new Condition(new Predicate.IsNull(Operands.of(operand), true));
+    }
+
+    /** Nothing is in an empty list. */
+    @SafeVarargs
+    public static <T> Condition in(Bindable<T> operand, T... values) {
+        return in(operand, Arrays.asList(values));
+    }
+
+    /** Nothing is in an empty list. */
+    public static <T> Condition in(Bindable<T> operand, Collection<? extends T> values) {
+        return new Condition(new Predicate.In(Operands.of(operand), values(values), false));
+    }
+
+    /** Everything is outside an empty list. */
+    @SafeVarargs
+    public static <T> Condition notIn(Bindable<T> operand, T... values) {
+        return notIn(operand, Arrays.asList(values));
+    }
+
+    /** Everything is outside an empty list. */
+    public static <T> Condition notIn(Bindable<T> operand, Collection<? extends T> values) {
+        return new Condition(new Predicate.In(Operands.of(operand), values(values), true));
+    }
+
+    /** Whether the value is one of the query's; the query selects one column. */
+    public static <T> Condition in(Bindable<T> operand, Select<T> query) {
+        return new Condition(new Predicate.InQuery(Operands.of(operand), query.spec(), false));
+    }
+
+    /** As in SQL, never true once the query returns a null. */
+    public static <T> Condition notIn(Bindable<T> operand, Select<T> query) {
+        return new Condition(new Predicate.InQuery(Operands.of(operand), query.spec(), true));
+    }
+
+    /** Both bounds included. */
+    public static <T extends Comparable<? super T>> Condition between(Bindable<T> operand, T low, T high) {
+        return new Condition(
+                new Predicate.Between(Operands.of(operand), Operands.value(low), Operands.value(high), false));
+    }
+
+    /** Both bounds included. */
+    public static <T extends Comparable<? super T>> Condition between(
+            Bindable<T> operand, Bindable<T> low, Bindable<T> high) {
+        return new Condition(new Predicate.Between(Operands.of(operand), Operands.of(low), Operands.of(high), false));
+    }
+
+    /** Below {@code low} or above {@code high}. */
+    public static <T extends Comparable<? super T>> Condition notBetween(Bindable<T> operand, T low, T high) {
+        return new Condition(
+                new Predicate.Between(Operands.of(operand), Operands.value(low), Operands.value(high), true));
+    }
+
+    /** {@code %} stands for any text, {@code _} for any character. */
+    public static Condition like(Bindable<String> operand, String pattern) {
+        return like(operand, Operands.value(pattern), false, false);
+    }
+
+    public static Condition like(Bindable<String> operand, Bindable<String> pattern) {
+        return like(operand, Operands.of(pattern), false, false);
+    }
+
+    public static Condition notLike(Bindable<String> operand, String pattern) {
+        return like(operand, Operands.value(pattern), false, true);
+    }
+
+    /** {@link #like} without regard to case. */
+    public static Condition ilike(Bindable<String> operand, String pattern) {
+        return like(operand, Operands.value(pattern), true, false);
+    }
+
+    public static Condition notIlike(Bindable<String> operand, String pattern) {
+        return like(operand, Operands.value(pattern), true, true);
+    }
+
+    /** Whether the query returns a row; it may name the sources of the statement around it. */
+    public static Condition exists(Select<?> query) {
+        return new Condition(new Predicate.Exists(query.spec(), false));
+    }
+
+    public static Condition notExists(Select<?> query) {
+        return new Condition(new Predicate.Exists(query.spec(), true));
+    }
+
+    /** True if there are no terms. */
+    public static Condition and(Condition... terms) {
+        return new Condition(new Predicate.And(predicates(terms)));
+    }
+
+    /** False if there are no terms. */
+    public static Condition or(Condition... terms) {
+        return new Condition(new Predicate.Or(predicates(terms)));
+    }
+
+    public static Condition not(Condition term) {
+        return new Condition(new Predicate.Not(term.predicate()));
+    }
+
+    private static Condition compare(Comparator comparator, Bindable<?> left, Object right) {
+        Operand operand = right instanceof Bindable<?> bindable ? Operands.of(bindable) : Operands.value(right);
+        return new Condition(new Predicate.Comparison(comparator, Operands.of(left), operand));
+    }
+
+    private static Condition like(Bindable<String> operand, Operand pattern, boolean ignoreCase, boolean negated) {
+        return new Condition(new Predicate.Like(Operands.of(operand), pattern, (char) 0, ignoreCase, negated));
+    }
+
+    private static List<Operand> values(Collection<?> values) {
+        return values.stream().map(Operands::value).toList();
+    }
+
+    private static List<Predicate> predicates(Condition... terms) {
+        return Arrays.stream(terms).map(Condition::predicate).toList();
+    }
+}

@@ -1,0 +1,6 @@
+package io.virga.query.blog;
+
+public enum Status {
+    DRAFT,
+    PUBLISHED
+}

@@ -1,0 +1,7 @@
+package io.virga.conformance.kit;
+
+/** What the specification has, and not every database can do. */
+public enum Feature {
+    /** {@code intersect all} and {@code except all} (4.2.1.1). */
+    SET_OPERATORS_KEEPING_DUPLICATES
+}

@@ -1,0 +1,65 @@
+package io.virga.conformance.kit;
+
+import io.virga.conformance.library.Library;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
+import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** The persistence unit of a section on one database: opened before its tests, emptied before each of them unless they only read, closed after. */
+final class PersistenceUnitOfSection
+        implements BeforeClassTemplateInvocationCallback,
+                BeforeEachCallback,
+                AfterClassTemplateInvocationCallback,
+                ParameterResolver {
+
+    private final Database database;
+    private final List<Class<?>> entities;
+    private final boolean stocked;
+    private EntityManagerFactory factory;
+
+    PersistenceUnitOfSection(Database database, List<Class<?>> entities, boolean stocked) {
+        this.database = database;
+        this.entities = entities;
+        this.stocked = stocked;
+    }
+
+    @Override
+    public void beforeClassTemplateInvocation(ExtensionContext context) {
+        factory = PersistenceUnits.configuration(database, entities).createEntityManagerFactory();
+        if (stocked) {
+            factory.runInTransaction(Library::stock);
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (!stocked) {
+            factory.getSchemaManager().truncate();
+        }
+    }
+
+    @Override
+    public void afterClassTemplateInvocation(ExtensionContext context) {
+        factory.close();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == EntityManagerFactory.class || type == Queries.class || type == Database.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Database.class) {
+            return database;
+        }
+        return type == Queries.class ? new Queries(factory) : factory;
+    }
+}

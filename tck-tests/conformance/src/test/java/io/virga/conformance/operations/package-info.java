@@ -1,0 +1,2 @@
+/** Chapter 3 of the specification: entity operations. */
+package io.virga.conformance.operations;

@@ -1,0 +1,2 @@
+/** Chapter 4 of the specification: the query language. */
+package io.virga.conformance.query;
