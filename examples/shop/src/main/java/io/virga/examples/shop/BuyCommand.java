@@ -17,12 +17,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** One order from the command line. */
 @Command(
         name = "buy",
-        mixinStandardHelpOptions = true,
         description = "Buy copies of a track, in the shop that --keep left in a database of your own, or in a new one.")
 final class BuyCommand implements Callable<Integer> {
 
@@ -58,6 +58,9 @@ final class BuyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (buyers < 1) {
+            throw new ParameterException(command.commandLine(), "--buyers is 1 or more, not " + buyers + ".");
+        }
         var out = command.commandLine().getOut();
         try (var target = options.open();
                 var shop = Shop.open(target.database(), target.settings())) {

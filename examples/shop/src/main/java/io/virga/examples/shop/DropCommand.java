@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Removes what {@code --keep} left. */
-@Command(name = "drop", mixinStandardHelpOptions = true, description = "Remove the shop from a database of your own.")
+@Command(name = "drop", description = "Remove the shop from a database of your own.")
 final class DropCommand implements Callable<Integer> {
 
     @Spec

@@ -29,7 +29,6 @@ public final class Main {
         return new CommandLine(new StoryCommand())
                 .addSubcommand(new BuyCommand())
                 .addSubcommand(new DropCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(Screen.WIDTH)
                 .setOut(out)

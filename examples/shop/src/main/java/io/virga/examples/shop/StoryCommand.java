@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 /** The main job: the shop moves, and trades. */
 @Command(
         name = "shop",
-        mixinStandardHelpOptions = true,
         description = "A record shop moves from HSQLDB to DynamoDB, or to another database, and goes on trading.",
         footer = {"", "Exit codes: 0 all is well, 1 it failed, 2 wrong usage."})
 final class StoryCommand implements Callable<Integer> {
@@ -39,31 +38,42 @@ final class StoryCommand implements Callable<Integer> {
                     command.commandLine(),
                     "--no-move is for a database of your own: name it with --url or --endpoint.");
         }
-        var screen = new Screen(command.commandLine().getOut());
+        var out = command.commandLine().getOut();
+        var screen = new Screen(out);
         try (var target = options.open();
                 var shop = Shop.open(target.database(), target.settings())) {
-            screen.title("A record shop moves to " + target.where());
-            var created = false;
+            if (noMove) {
+                screen.title("The record shop in " + target.where());
+                shop.validate();
+            } else {
+                screen.title("A record shop moves to " + target.where());
+                shop.create();
+            }
+            var disposable = !noMove && !target.ownServer();
             try {
-                if (noMove) {
-                    shop.validate();
-                } else {
-                    shop.create();
-                    created = true;
-                    new Move(
-                                    shop,
-                                    screen,
-                                    Progress.onThisTerminal(
-                                            command.commandLine().getOut()))
-                            .run();
+                if (!noMove) {
+                    new Move(shop, screen, Progress.onThisTerminal(out)).run();
                 }
                 new Story(shop, screen).tell();
-            } finally {
-                if (created && !keep && !target.ownServer()) {
-                    shop.drop();
+            } catch (RuntimeException | Error e) {
+                if (disposable) {
+                    dropAfter(e, shop);
                 }
+                throw e;
+            }
+            if (disposable && !keep) {
+                shop.drop();
             }
         }
         return 0;
+    }
+
+    /** A shop that is not complete is of no use to anybody. */
+    private static void dropAfter(Throwable failure, Shop shop) {
+        try {
+            shop.drop();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 }

@@ -3,11 +3,15 @@ package io.virga.examples.shop;
 import io.virga.examples.shop.database.Database;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say where the shop is kept. */
 final class TargetOptions {
@@ -19,6 +23,8 @@ final class TargetOptions {
             names = "--db",
             paramLabel = "DATABASE",
             defaultValue = "dynamodb",
+            converter = DatabaseName.class,
+            completionCandidates = DatabaseNames.class,
             description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default. It is started for this run, unless"
                     + " --endpoint or --url names one of your own.")
     private Database database;
@@ -37,6 +43,12 @@ final class TargetOptions {
             paramLabel = "URL",
             description = "The whole JDBC URL of a database of your own, user and password included.")
     private String url;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this text.")
+    private boolean help;
 
     @Option(names = "--verbose", description = "Show the stack trace of a failure.")
     private boolean verbose;
@@ -77,5 +89,23 @@ final class TargetOptions {
 
     private ParameterException wrong(String message) {
         return new ParameterException(command.commandLine(), message);
+    }
+
+    static final class DatabaseName implements ITypeConverter<Database> {
+        @Override
+        public Database convert(String name) {
+            return Stream.of(Database.values())
+                    .filter(database -> database.toString().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "there is no '" + name + "'; choose " + String.join(", ", new DatabaseNames())));
+        }
+    }
+
+    static final class DatabaseNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Database.values()).map(Database::toString).iterator();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.virga.examples.shop.database;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** The kinds of databases that the shop can be kept in. */
 public enum Database {
@@ -23,6 +24,11 @@ public enum Database {
     /** The persistence unit for it. */
     public String unit() {
         return "shop-" + this;
+    }
+
+    /** The unit with the same entities but for {@code @ItemKey}, where the database knows what that is. */
+    public Optional<String> unitWithoutItemKey() {
+        return this == DYNAMODB ? Optional.of(unit() + "-without-item-key") : Optional.empty();
     }
 
     /** What its JDBC URLs begin with. */

@@ -5,20 +5,26 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import jakarta.persistence.SchemaValidationException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The shop in one database: its persistence unit, and what counts the requests to it. */
 public final class Shop implements AutoCloseable {
 
+    private static final String URL = "jakarta.persistence.jdbc.url";
+
     private final Database database;
+    private final Map<String, String> settings;
     private final EntityManagerFactory factory;
     private final Requests requests;
     private final Numbers numbers;
 
-    private Shop(Database database, EntityManagerFactory factory) {
+    private Shop(Database database, EntityManagerFactory factory, Map<String, String> settings) {
         this.database = database;
+        this.settings = Map.copyOf(settings);
         this.factory = factory;
         this.requests = Requests.of(database, factory);
         this.numbers = new Numbers(factory);
@@ -26,7 +32,20 @@ public final class Shop implements AutoCloseable {
 
     /** Opens the persistence unit for this kind of database; the settings go before those of {@code persistence.xml}. */
     public static Shop open(Database database, Map<String, String> settings) {
-        return new Shop(database, Persistence.createEntityManagerFactory(database.unit(), settings));
+        return new Shop(database, Persistence.createEntityManagerFactory(database.unit(), settings), settings);
+    }
+
+    /**
+     * Opens the persistence unit that maps the same entities without {@code @ItemKey}, on a table beside this shop's; empty where the annotation
+     * means nothing.
+     */
+    public Optional<Shop> openWithoutItemKey() {
+        return database.unitWithoutItemKey().map(unit -> {
+            var beside = new HashMap<>(settings);
+            beside.computeIfPresent(
+                    URL, (key, url) -> url.replaceFirst("^(jdbc:dynamodb:[^?]*)", "$1-without-item-key"));
+            return new Shop(database, Persistence.createEntityManagerFactory(unit, beside), beside);
+        });
     }
 
     public Database database() {

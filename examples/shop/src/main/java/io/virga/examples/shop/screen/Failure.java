@@ -51,7 +51,8 @@ public final class Failure extends RuntimeException {
 
     private static String database(SQLException e) {
         var state = e.getSQLState() == null ? "" : " (SQLState " + e.getSQLState() + ")";
-        return "The database refused" + state + ": " + oneLine(e);
+        var reached = e.getSQLState() == null || !e.getSQLState().startsWith("08");
+        return (reached ? "The database refused" : "The database cannot be reached") + state + ": " + oneLine(e);
     }
 
     private static Set<Throwable> chain(Throwable thrown) {
@@ -71,6 +72,11 @@ public final class Failure extends RuntimeException {
     private static String oneLine(Throwable t) {
         return t.getMessage() == null
                 ? t.getClass().getSimpleName()
-                : t.getMessage().lines().findFirst().orElse("").strip();
+                : t.getMessage()
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .replaceAll("(?i)(password|secret-key)=[^&;\\s]*", "$1=***")
+                        .strip();
     }
 }

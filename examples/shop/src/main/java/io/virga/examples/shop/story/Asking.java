@@ -1,5 +1,10 @@
 package io.virga.examples.shop.story;
 
+import static io.virga.query.Conditions.eq;
+import static io.virga.query.Expressions.asc;
+import static io.virga.query.Expressions.path;
+
+import io.virga.UnitOfWork;
 import io.virga.examples.shop.model.Address_;
 import io.virga.examples.shop.model.Artist_;
 import io.virga.examples.shop.model.BestSeller;
@@ -23,17 +28,14 @@ final class Asking {
                 .say("Whom does Margaret Park look after in Brazil? The columns are the standard static metamodel: a"
                         + " wrong name or type does not compile.");
         scene.shop().run(entityManager -> {
-            var margaret = entityManager.getReference(Employee.class, EMPLOYEE);
-            var builder = entityManager.getCriteriaBuilder();
-            var query = builder.createQuery(Customer.class);
-            var customer = query.from(Customer.class);
-            query.where(
-                            builder.equal(customer.get(Customer_.supportRep), margaret),
-                            builder.equal(customer.get(Customer_.address).get(Address_.country), "Brazil"))
-                    .orderBy(builder.asc(customer.get(Customer_.lastName)));
-            var customers = scene.ledger().measure("a typed query for customers", () -> entityManager
-                    .createQuery(query)
-                    .getResultList());
+            var uow = UnitOfWork.of(entityManager);
+            var margaret = uow.getReference(Employee.class, EMPLOYEE);
+            var customers = scene.ledger().measure("a typed query for customers", () -> uow.select(Customer.class)
+                    .where(
+                            eq(Customer_.supportRep, margaret),
+                            eq(path(Customer_.address).get(Address_.country), "Brazil"))
+                    .orderBy(asc(Customer_.lastName))
+                    .list());
             customers.forEach(c -> scene.screen()
                     .item(c.getFirstName() + " " + c.getLastName() + ", "
                             + c.getAddress().city()));

@@ -23,6 +23,7 @@ public final class Story {
         int invoice = new PlacingAnOrder(scene).tell();
         step("Reading it back, in one request");
         new ReadingItBack(scene).tell(invoice);
+        new ReadingItBack(scene).compareWithoutItemKey(invoice);
         step("A mistake, undone in memory");
         new ChangingOnesMind(scene).rollback(invoice);
         step("A part of the changes, written");
