@@ -22,6 +22,6 @@ final class JdbcStatements implements Requests {
 
     @Override
     public Usage total() {
-        return new Usage(new TreeMap<>(Map.of("SQL statement", statistics.getPrepareStatementCount())), 0, 0);
+        return new Usage(new TreeMap<>(Map.of("SQL statement", statistics.getPrepareStatementCount())), 0, 0, 0);
     }
 }

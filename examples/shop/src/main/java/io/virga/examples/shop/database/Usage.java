@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
  * What went to the database.
  *
  * @param calls how many of each kind, {@code TransactWriteItems=1} for example
+ * @param items how many rows were read or written, 0 where that is not counted
  * @param readUnits the read capacity that they used, 0 where the database has no such measure
  * @param writeUnits the write capacity that they used
  */
-public record Usage(SortedMap<String, Long> calls, double readUnits, double writeUnits) {
+public record Usage(SortedMap<String, Long> calls, long items, double readUnits, double writeUnits) {
 
     public Usage {
         calls = new TreeMap<>(calls);
@@ -23,7 +24,8 @@ public record Usage(SortedMap<String, Long> calls, double readUnits, double writ
     public Usage minus(Usage earlier) {
         var difference = new TreeMap<>(calls);
         earlier.calls.forEach((kind, count) -> difference.merge(kind, -count, Long::sum));
-        return new Usage(difference, readUnits - earlier.readUnits, writeUnits - earlier.writeUnits);
+        return new Usage(
+                difference, items - earlier.items, readUnits - earlier.readUnits, writeUnits - earlier.writeUnits);
     }
 
     /** The number of all calls. */
@@ -38,8 +40,14 @@ public record Usage(SortedMap<String, Long> calls, double readUnits, double writ
                         .map((Map.Entry<String, Long> call) ->
                                 String.format(Locale.ROOT, "%,d × %s", call.getValue(), call.getKey()))
                         .collect(Collectors.joining(", "));
-        return readUnits == 0 && writeUnits == 0
+        return items == 0
                 ? kinds
-                : kinds + String.format(Locale.ROOT, " (%.1f read units, %.1f write units)", readUnits, writeUnits);
+                : kinds
+                        + String.format(
+                                Locale.ROOT,
+                                " (%,d items, %.1f read units, %.1f write units)",
+                                items,
+                                readUnits,
+                                writeUnits);
     }
 }

@@ -7,12 +7,16 @@ import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An end that the user can do something about; its message says what went wrong and what to do. */
 public final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern CODED = Pattern.compile("[A-Z]+(_[A-Z]+)+: ");
+    private static final Pattern SECRET = Pattern.compile("(?i)(password|secret-key)=[^&;\\s]*");
 
     public Failure(String message) {
         super(message);
@@ -27,6 +31,7 @@ public final class Failure extends RuntimeException {
         var chain = chain(thrown);
         return first(chain, Failure.class)
                 .map(Failure::getMessage)
+                .or(() -> coded(chain))
                 .or(() -> first(chain, ConstraintViolationException.class).map(Failure::violations))
                 .or(() -> first(chain, OptimisticLockException.class).map(e -> conflict()))
                 .or(() -> first(chain, SchemaValidationException.class)
@@ -34,6 +39,15 @@ public final class Failure extends RuntimeException {
                                 + oneLine(last(chain)) + "\nRun the shop without --no-move first, with --keep."))
                 .or(() -> first(chain, SQLException.class).map(Failure::database))
                 .orElseGet(() -> "The shop had to stop: " + oneLine(last(chain)));
+    }
+
+    /** What Virga says by itself begins with a code, and ends with what to do. */
+    private static Optional<String> coded(Set<Throwable> chain) {
+        return chain.stream()
+                .map(Throwable::getMessage)
+                .filter(message -> message != null && CODED.matcher(message).lookingAt())
+                .map(Failure::withoutSecrets)
+                .findFirst();
     }
 
     private static String violations(ConstraintViolationException e) {
@@ -72,11 +86,10 @@ public final class Failure extends RuntimeException {
     private static String oneLine(Throwable t) {
         return t.getMessage() == null
                 ? t.getClass().getSimpleName()
-                : t.getMessage()
-                        .lines()
-                        .findFirst()
-                        .orElse("")
-                        .replaceAll("(?i)(password|secret-key)=[^&;\\s]*", "$1=***")
-                        .strip();
+                : withoutSecrets(t.getMessage().lines().findFirst().orElse(""));
+    }
+
+    private static String withoutSecrets(String message) {
+        return SECRET.matcher(message).replaceAll("$1=***").strip();
     }
 }

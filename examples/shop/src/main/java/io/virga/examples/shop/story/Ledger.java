@@ -54,7 +54,7 @@ public final class Ledger {
 
     List<String> head() {
         return measuresCapacity()
-                ? List.of("step", requests.noun(), "read units", "write units")
+                ? List.of("step", requests.noun(), "items", "read units", "write units")
                 : List.of("step", requests.noun());
     }
 
@@ -74,8 +74,7 @@ public final class Ledger {
     }
 
     private boolean measuresCapacity() {
-        return entries.stream()
-                .anyMatch(e -> e.usage().readUnits() != 0 || e.usage().writeUnits() != 0);
+        return entries.stream().anyMatch(entry -> entry.usage().items() != 0);
     }
 
     private static String units(double units) {

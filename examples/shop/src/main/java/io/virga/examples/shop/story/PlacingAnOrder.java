@@ -52,6 +52,7 @@ final class PlacingAnOrder {
                     + ": " + invoice.getLines().size() + " lines, " + invoice.getTotal() + " in all");
         }
         scene.cost();
+        scene.claimRequests(1);
         verify(invoiceNumber, stockBefore);
         return invoiceNumber;
     }

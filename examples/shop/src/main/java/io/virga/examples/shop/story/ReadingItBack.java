@@ -26,6 +26,7 @@ final class ReadingItBack {
             var invoice = scene.ledger()
                     .measure("read the invoice and its 20 lines", () -> withLines(entityManager, invoiceNumber));
             scene.cost();
+            scene.claimRequests(1);
             scene.claim(
                     "20 lines are there without a further request",
                     entityManager
@@ -67,7 +68,8 @@ final class ReadingItBack {
         var usage = shop.requests().total().minus(before);
         scene.ledger().enter("the same where the lines have no @ItemKey", usage);
         scene.cost();
-        scene.claim("without @ItemKey it takes 2 requests", lines == 20 && usage.count() == 2);
+        scene.claim("20 lines are there", lines == 20);
+        scene.claimRequests(2);
     }
 
     private static Invoice copy(Invoice invoice, EntityManager entityManager) {

@@ -1,5 +1,6 @@
 package io.virga.examples.shop.story;
 
+import io.virga.examples.shop.database.Database;
 import io.virga.examples.shop.database.Shop;
 import io.virga.examples.shop.screen.Failure;
 import io.virga.examples.shop.screen.Screen;
@@ -14,6 +15,15 @@ record Scene(Shop shop, Screen screen, Ledger ledger) {
                     + "', and that is not what the database shows.");
         }
         screen.verified(what);
+    }
+
+    /** Claims, where requests are what counts, how many the last measured part took. */
+    void claimRequests(int requests) {
+        if (shop.database() == Database.DYNAMODB) {
+            claim(
+                    "that was " + requests + (requests == 1 ? " request" : " requests"),
+                    ledger.last().count() == requests);
+        }
     }
 
     /** Prints what the last measured part took. */
