@@ -72,8 +72,10 @@ final class EqualityKey {
         }
     }
 
+    /** Compared as decimal numbers, whichever of these types the two sides have. */
     private static boolean isExact(int type) {
         return type == Value.NUMERIC
+                || type == Value.DECFLOAT
                 || type == Value.BIGINT
                 || type == Value.INTEGER
                 || type == Value.SMALLINT
