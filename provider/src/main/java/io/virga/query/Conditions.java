@@ -3,10 +3,15 @@ package io.virga.query;
 import io.virga.internal.query.Comparator;
 import io.virga.internal.query.Operand;
 import io.virga.internal.query.Predicate;
+import io.virga.internal.query.Source;
 import jakarta.persistence.metamodel.Bindable;
+import jakarta.persistence.metamodel.PluralAttribute;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operators, for static import. The left side is an attribute of the static metamodel or an {@link Expression}, the
@@ -131,6 +136,13 @@ public final class Conditions {
         return like(operand, Operands.of(pattern), false, false);
     }
 
+    /** Whether the text begins with the prefix, in which no character is special. */
+    public static Condition startsWith(Bindable<String> operand, String prefix) {
+        String escaped = prefix.replaceAll("[\\\\%_]", "\\\\$0");
+        return new Condition(
+                new Predicate.Like(Operands.of(operand), Operands.value(escaped + "%"), '\\', false, false));
+    }
+
     public static Condition notLike(Bindable<String> operand, String pattern) {
         return like(operand, Operands.value(pattern), false, true);
     }
@@ -153,6 +165,33 @@ public final class Conditions {
         return new Condition(new Predicate.Exists(query.spec(), true));
     }
 
+    /** Whether the value is an element. */
+    public static <E> Condition contains(PluralAttribute<?, ?, E> collection, E element) {
+        return new Condition(new Predicate.MemberOf(Operands.value(element), Operands.collection(collection), false));
+    }
+
+    public static <E> Condition notContains(PluralAttribute<?, ?, E> collection, E element) {
+        return new Condition(new Predicate.MemberOf(Operands.value(element), Operands.collection(collection), true));
+    }
+
+    public static Condition isEmpty(PluralAttribute<?, ?, ?> collection) {
+        return new Condition(new Predicate.IsEmpty(Operands.collection(collection), false));
+    }
+
+    public static Condition isNotEmpty(PluralAttribute<?, ?, ?> collection) {
+        return new Condition(new Predicate.IsEmpty(Operands.collection(collection), true));
+    }
+
+    /** Whether a related entity meets all conditions: {@code some(User_.posts, eq(Post_.status, PUBLISHED))}. */
+    public static Condition some(Bindable<?> relation, Condition... conditions) {
+        return some(relation, false, conditions);
+    }
+
+    /** Whether no related entity meets all conditions. */
+    public static Condition none(Bindable<?> relation, Condition... conditions) {
+        return some(relation, true, conditions);
+    }
+
     /** True if there are no terms. */
     public static Condition and(Condition... terms) {
         return new Condition(new Predicate.And(predicates(terms)));
@@ -167,6 +206,16 @@ public final class Conditions {
         return new Condition(new Predicate.Not(term.predicate()));
     }
 
+    /** The condition if the value is there, otherwise true: {@code given(name, n -> eq(User_.name, n))}. */
+    public static <T> Condition given(@Nullable T value, Function<? super T, Condition> condition) {
+        return value == null ? and() : condition.apply(value);
+    }
+
+    /** The condition if the test holds, otherwise true. */
+    public static Condition onlyIf(boolean test, Supplier<Condition> condition) {
+        return test ? condition.get() : and();
+    }
+
     private static Condition compare(Comparator comparator, Bindable<?> left, Object right) {
         Operand operand = right instanceof Bindable<?> bindable ? Operands.of(bindable) : Operands.value(right);
         return new Condition(new Predicate.Comparison(comparator, Operands.of(left), operand));
@@ -174,6 +223,12 @@ public final class Conditions {
 
     private static Condition like(Bindable<String> operand, Operand pattern, boolean ignoreCase, boolean negated) {
         return new Condition(new Predicate.Like(Operands.of(operand), pattern, (char) 0, ignoreCase, negated));
+    }
+
+    private static Condition some(Bindable<?> relation, boolean negated, Condition... conditions) {
+        Source element = new Source(relation.getBindableJavaType(), null);
+        return new Condition(new Predicate.Some(
+                Operands.relation(relation), element, and(conditions).predicate(), negated));
     }
 
     private static List<Operand> values(Collection<?> values) {

@@ -2,6 +2,7 @@ package io.virga.query;
 
 import io.virga.internal.query.Operand;
 import jakarta.persistence.metamodel.Bindable;
+import java.util.Optional;
 
 /**
  * A value that a statement computes for each row: a path, a placeholder, a function. An expression stands wherever an
@@ -9,14 +10,25 @@ import jakarta.persistence.metamodel.Bindable;
  *
  * @param <T> its Java type
  */
-public sealed class Expression<T> implements Bindable<T> permits Path {
+public sealed class Expression<T> implements Bindable<T> permits Path, Aggregate, Case {
 
     private final Operand operand;
     private final Class<T> type;
+    private final Optional<String> name;
 
     Expression(Operand operand, Class<T> type) {
+        this(operand, type, Optional.empty());
+    }
+
+    private Expression(Operand operand, Class<T> type, Optional<String> name) {
         this.operand = operand;
         this.type = type;
+        this.name = name;
+    }
+
+    /** The expression under a name, which {@link Row#toMap} uses. */
+    public Expression<T> as(String alias) {
+        return new Expression<>(operand, type, Optional.of(alias));
     }
 
     Operand operand() {
@@ -32,6 +44,11 @@ public sealed class Expression<T> implements Bindable<T> permits Path {
     @Override
     public Class<T> getBindableJavaType() {
         return type;
+    }
+
+    /** What a map of the row calls it. */
+    Optional<String> name() {
+        return name;
     }
 
     @Override

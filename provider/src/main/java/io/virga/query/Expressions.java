@@ -1,10 +1,15 @@
 package io.virga.query;
 
+import io.virga.internal.query.MutationSpec;
 import io.virga.internal.query.Operand;
 import io.virga.internal.query.Problems;
 import io.virga.internal.query.SortSpec;
+import io.virga.internal.query.Source;
 import jakarta.persistence.metamodel.Bindable;
+import jakarta.persistence.metamodel.PluralAttribute;
 import jakarta.persistence.metamodel.SingularAttribute;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.SourceVersion;
 
@@ -32,11 +37,130 @@ public final class Expressions {
         return new Expression<>(new Operand.Placeholder(name), type);
     }
 
+    /** In {@code onConflictDoUpdate}: the value that the row was to be inserted with. */
+    public static <T> Path<T> excluded(SingularAttribute<?, T> attribute) {
+        Source row = new Source(attribute.getDeclaringType().getJavaType(), MutationSpec.EXCLUDED);
+        return new Path<>(new Operand.Path(row, List.of(Operands.attribute(attribute))), attribute.getJavaType());
+    }
+
+    /** A value of a basic type as an expression: a column, an argument, a branch. */
+    @SuppressWarnings("unchecked") // the class of a T
+    public static <T> Expression<T> value(T value) {
+        Operands.value(value);
+        return new Expression<>(new Operand.Constant(value), (Class<T>) value.getClass());
+    }
+
+    public static <N extends Number> Expression<N> add(Bindable<N> left, N right) {
+        return arithmetic(Operand.Operator.ADD, left, Operands.value(right));
+    }
+
+    public static <N extends Number> Expression<N> add(Bindable<N> left, Bindable<N> right) {
+        return arithmetic(Operand.Operator.ADD, left, Operands.of(right));
+    }
+
+    public static <N extends Number> Expression<N> subtract(Bindable<N> left, N right) {
+        return arithmetic(Operand.Operator.SUBTRACT, left, Operands.value(right));
+    }
+
+    public static <N extends Number> Expression<N> subtract(Bindable<N> left, Bindable<N> right) {
+        return arithmetic(Operand.Operator.SUBTRACT, left, Operands.of(right));
+    }
+
+    public static <N extends Number> Expression<N> multiply(Bindable<N> left, N right) {
+        return arithmetic(Operand.Operator.MULTIPLY, left, Operands.value(right));
+    }
+
+    public static <N extends Number> Expression<N> multiply(Bindable<N> left, Bindable<N> right) {
+        return arithmetic(Operand.Operator.MULTIPLY, left, Operands.of(right));
+    }
+
+    /** Whole numbers divide as the database divides them. */
+    public static <N extends Number> Expression<N> divide(Bindable<N> left, N right) {
+        return arithmetic(Operand.Operator.DIVIDE, left, Operands.value(right));
+    }
+
+    public static Expression<String> lower(Bindable<String> text) {
+        return function("lower", String.class, text);
+    }
+
+    public static Expression<String> upper(Bindable<String> text) {
+        return function("upper", String.class, text);
+    }
+
+    public static Expression<String> trim(Bindable<String> text) {
+        return function("trim", String.class, text);
+    }
+
+    /** In characters. */
+    public static Expression<Integer> length(Bindable<String> text) {
+        return function("length", Integer.class, text);
+    }
+
+    @SafeVarargs
+    public static Expression<String> concat(Bindable<String> first, Bindable<String>... more) {
+        List<Bindable<?>> all = new ArrayList<>(List.of(first));
+        all.addAll(Arrays.asList(more));
+        return function("concat", String.class, all.toArray(Bindable<?>[]::new));
+    }
+
+    /** The text behind the value: {@code append(User_.name, "!")}. */
+    public static Expression<String> append(Bindable<String> text, String end) {
+        return function("concat", String.class, text, value(end));
+    }
+
+    /** The value, or the other where it is null. */
+    public static <T> Expression<T> coalesce(Bindable<T> value, T otherwise) {
+        return new Expression<>(
+                new Operand.Call("coalesce", type(value), List.of(Operands.of(value), Operands.value(otherwise))),
+                type(value));
+    }
+
+    /** The value, or the other where it is null. */
+    public static <T> Expression<T> coalesce(Bindable<T> value, Bindable<T> otherwise) {
+        return function("coalesce", type(value), value, otherwise);
+    }
+
+    /** The number of elements. */
+    public static Expression<Integer> size(PluralAttribute<?, ?, ?> collection) {
+        return new Expression<>(new Operand.Size(Operands.collection(collection)), Integer.class);
+    }
+
+    /** The one value of a query, null if it has no row: {@code scalar(db.select(count()).from(Post.class))}. */
+    @SuppressWarnings("unchecked") // the type of the query's only column
+    public static <T> Expression<T> scalar(Select<T> query) {
+        return new Expression<>(
+                new Operand.Scalar(query.spec()), (Class<T>) query.spec().type());
+    }
+
+    /** The first branch of a case: {@code when(lt(User_.age, 18), "young").otherwise("grown")}. */
+    public static <T> Case<T> when(Condition condition, T value) {
+        return new Case<>(List.of(), null, value(value).getBindableJavaType()).when(condition, value);
+    }
+
+    /**
+     * A function by its HQL name, or one of the database's own: the way out where this class has no name for it.
+     *
+     * @param type what it answers
+     */
+    public static <T> Expression<T> function(String name, Class<T> type, Bindable<?>... arguments) {
+        List<Operand> operands = Arrays.stream(arguments).map(Operands::of).toList();
+        return new Expression<>(new Operand.Call(name, type, operands), type);
+    }
+
     public static Sort asc(Bindable<?> key) {
         return new Sort(new SortSpec(Operands.of(key), true, SortSpec.Nulls.DEFAULT));
     }
 
     public static Sort desc(Bindable<?> key) {
         return new Sort(new SortSpec(Operands.of(key), false, SortSpec.Nulls.DEFAULT));
+    }
+
+    private static <N extends Number> Expression<N> arithmetic(
+            Operand.Operator operator, Bindable<N> left, Operand right) {
+        return new Expression<>(new Operand.Arithmetic(operator, Operands.of(left), right), type(left));
+    }
+
+    private static <T> Class<T> type(Bindable<T> bindable) {
+        return bindable.getBindableJavaType();
     }
 }

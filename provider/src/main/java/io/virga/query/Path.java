@@ -1,9 +1,12 @@
 package io.virga.query;
 
+import io.virga.internal.query.AttributeRef;
 import io.virga.internal.query.Operand;
+import io.virga.internal.query.Source;
 import jakarta.persistence.metamodel.SingularAttribute;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An attribute reached from a source, through embeddables and to-one relations: {@code
@@ -20,6 +23,18 @@ public sealed class Path<T> extends Expression<T> permits Alias {
     @Override
     Operand.Path operand() {
         return (Operand.Path) super.operand();
+    }
+
+    /** The attribute, behind the alias if there is one: two sources may both have it. */
+    @Override
+    Optional<String> name() {
+        Source source = operand().source();
+        List<AttributeRef> attributes = operand().attributes();
+        if (attributes.isEmpty()) {
+            return Optional.of(String.valueOf(source));
+        }
+        String name = attributes.get(attributes.size() - 1).name();
+        return Optional.of(source == null || source.alias() == null ? name : source.alias() + "." + name);
     }
 
     /** The path one attribute further. */

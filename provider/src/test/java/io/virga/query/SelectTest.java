@@ -199,7 +199,7 @@ class SelectTest {
             assertThatThrownBy(() -> db.select(User.class).offset(-1))
                     .hasMessageContaining("NEGATIVE_OFFSET: offset(-1)");
             assertThatThrownBy(() -> db.select(User.class).where(eq(User_.posts, new Post())))
-                    .hasMessageContaining("PLURAL_ATTRIBUTE: posts");
+                    .hasMessageContaining("PLURAL_ATTRIBUTE: User.posts");
             assertThatThrownBy(() -> eq(User_.name, (String) null)).hasMessageContaining("NULL_VALUE");
             return assertThatThrownBy(() -> eq(null, "x")).hasMessageContaining("NO_METAMODEL");
         });

@@ -11,4 +11,16 @@ class H2Test {
             return Databases.h2();
         }
     }
+
+    @Nested
+    class Walks extends RandomWalks {
+        Walks() {
+            super(200);
+        }
+
+        @Override
+        protected Database database() {
+            return Databases.h2();
+        }
+    }
 }

@@ -24,7 +24,8 @@ final class InList {
         return padded;
     }
 
-    private static int size(int length) {
+    /** The size that a list of this length is lengthened to. */
+    static int size(int length) {
         if (length <= 2) {
             return length;
         }

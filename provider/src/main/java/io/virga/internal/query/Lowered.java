@@ -1,13 +1,17 @@
 package io.virga.internal.query;
 
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.query.MutationQuery;
 import org.hibernate.query.SelectionQuery;
 import org.hibernate.query.internal.ParameterMetadataImpl;
 import org.hibernate.query.internal.SimpleHqlInterpretationImpl;
 import org.hibernate.query.spi.HqlInterpretation;
 import org.hibernate.query.sqm.internal.DomainParameterXref;
+import org.hibernate.query.sqm.internal.SqmQueryImpl;
 import org.hibernate.query.sqm.internal.SqmSelectionQueryImpl;
 import org.hibernate.query.sqm.internal.SqmUtil;
+import org.hibernate.query.sqm.tree.AbstractSqmDmlStatement;
+import org.hibernate.query.sqm.tree.SqmStatement;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 
 /**
@@ -15,15 +19,23 @@ import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
  * tree, and plans are kept in Hibernate's plan cache under {@code text}. Thread-safe.
  *
  * @param text unique among the statements of the factory; seen in comments and messages
- * @param resultType what one row is: an array if there are several columns
  */
-record Lowered(String text, HqlInterpretation<Object> interpretation, Class<Object> resultType) {
+record Lowered(String text, HqlInterpretation<Object> interpretation) {
 
-    static Lowered of(SqmSelectStatement<?> statement, long number) {
+    static Lowered select(SqmSelectStatement<?> statement, long number) {
+        statement.getQueryPart().validateQueryStructureAndFetchOwners();
+        SqmUtil.validateCriteriaQuery(statement.getQueryPart());
+        return of(statement, number);
+    }
+
+    static Lowered mutation(SqmStatement<?> statement, long number) {
+        ((AbstractSqmDmlStatement<?>) statement).validate(null);
+        return of(statement, number);
+    }
+
+    private static Lowered of(SqmStatement<?> statement, long number) {
         @SuppressWarnings("unchecked") // rows are Object to this room
-        SqmSelectStatement<Object> rows = (SqmSelectStatement<Object>) statement;
-        rows.getQueryPart().validateQueryStructureAndFetchOwners();
-        SqmUtil.validateCriteriaQuery(rows.getQueryPart());
+        SqmStatement<Object> rows = (SqmStatement<Object>) statement;
         DomainParameterXref parameters = DomainParameterXref.from(rows);
         return new Lowered(
                 "virga#" + number + ": " + rows.toHqlString(),
@@ -32,13 +44,19 @@ record Lowered(String text, HqlInterpretation<Object> interpretation, Class<Obje
                         parameters.hasParameters()
                                 ? new ParameterMetadataImpl(parameters.getQueryParameters())
                                 : ParameterMetadataImpl.EMPTY,
-                        parameters),
-                Object.class);
+                        parameters));
     }
 
-    /** A fresh query of the session, nothing bound. */
+    /** A fresh query of the session, nothing bound; a row is an array if there are several columns. */
     SelectionQuery<Object> query(SharedSessionContractImplementor session) {
         session.prepareForQueryExecution(false);
-        return new SqmSelectionQueryImpl<>(text, interpretation, resultType, session);
+        return new SqmSelectionQueryImpl<>(text, interpretation, Object.class, session);
+    }
+
+    /** A fresh statement of the session, nothing bound. */
+    @SuppressWarnings("NullAway") // no result type: nothing is selected
+    MutationQuery mutation(SharedSessionContractImplementor session) {
+        session.prepareForQueryExecution(true);
+        return new SqmQueryImpl<>(text, interpretation, null, session);
     }
 }

@@ -3,10 +3,16 @@ package io.virga.internal.query;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 import org.hibernate.SessionFactoryObserver;
+import org.hibernate.dialect.CockroachDialect;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.MySQLDialect;
+import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.internal.util.collections.BoundedConcurrentHashMap;
+import org.hibernate.query.sqm.tree.SqmStatement;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 
 /** The lowered statements of one session factory, by shape; the least recently used go first. Thread-safe. */
@@ -42,26 +48,59 @@ final class LoweredStatements {
     }
 
     Lowered select(SelectSpec spec, Purpose purpose, Shape.Parts parts) {
+        return known(parts, () -> lower(spec, purpose, parts));
+    }
+
+    Lowered mutation(MutationSpec spec, Shape.Parts parts) {
+        return known(parts, () -> lower(spec, parts));
+    }
+
+    Lowered related(RelatedSpec spec, Shape.Parts parts) {
+        return known(parts, () -> {
+            Lowering lowering = new Lowering(factory.getQueryEngine().getCriteriaBuilder());
+            SqmSelectStatement<?> statement = new RelatedLowering(lowering).statement(spec);
+            lowering.checkLiterals(parts.literals().size());
+            return Lowered.select(statement, numbers.incrementAndGet());
+        });
+    }
+
+    private Lowered known(Shape.Parts parts, Supplier<Lowered> lower) {
         Lowered known = byShape.get(parts.shape());
         if (known != null) {
             return known;
         }
-        Lowered lowered = lower(spec, purpose, parts);
+        Lowered lowered = lower.get();
         byShape.put(parts.shape(), lowered);
         return lowered;
     }
 
+    private Lowered lower(MutationSpec spec, Shape.Parts parts) {
+        boolean versioned = factory.getMappingMetamodel()
+                .getEntityDescriptor(spec.entity().entity())
+                .isVersioned();
+        Lowering lowering = new Lowering(factory.getQueryEngine().getCriteriaBuilder());
+        SqmStatement<?> statement = spec.accept(new MutationLowering(lowering, versioned, doesNothing()));
+        lowering.checkLiterals(parts.literals().size());
+        return Lowered.mutation(statement, numbers.incrementAndGet());
+    }
+
+    private boolean doesNothing() {
+        Dialect dialect = factory.getJdbcServices().getDialect();
+        return dialect instanceof PostgreSQLDialect
+                || dialect instanceof CockroachDialect
+                || dialect instanceof MySQLDialect;
+    }
+
     private Lowered lower(SelectSpec spec, Purpose purpose, Shape.Parts parts) {
-        SqmSelectStatement<?> rows = SelectLowering.lower(
-                spec,
-                factory.getQueryEngine().getCriteriaBuilder(),
-                parts.literals().size());
+        Lowering lowering = new Lowering(factory.getQueryEngine().getCriteriaBuilder());
+        SqmSelectStatement<?> rows = lowering.selects.statement(spec);
+        lowering.checkLiterals(parts.literals().size());
         SqmSelectStatement<?> statement =
                 switch (purpose) {
                     case ROWS -> rows;
                     case COUNT -> rows.createCountQuery();
                     case EXISTS -> rows.createExistsQuery();
                 };
-        return Lowered.of(statement, numbers.incrementAndGet());
+        return Lowered.select(statement, numbers.incrementAndGet());
     }
 }

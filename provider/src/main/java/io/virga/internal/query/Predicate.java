@@ -74,6 +74,34 @@ public sealed interface Predicate {
         }
     }
 
+    /** Whether the value is an element of the collection. */
+    record MemberOf(Operand element, Operand.Path collection, boolean negated) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.memberOf(this);
+        }
+    }
+
+    record IsEmpty(Operand.Path collection, boolean negated) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.isEmpty(this);
+        }
+    }
+
+    /**
+     * Whether some element of a relation meets the condition.
+     *
+     * @param element the source that the condition means
+     * @param negated whether none does
+     */
+    record Some(Operand.Path relation, Source element, Predicate condition, boolean negated) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.some(this);
+        }
+    }
+
     record And(List<Predicate> terms) implements Predicate {
         public And {
             terms = List.copyOf(terms);
@@ -117,6 +145,12 @@ public sealed interface Predicate {
         R exists(Exists exists);
 
         R inQuery(InQuery inQuery);
+
+        R memberOf(MemberOf memberOf);
+
+        R isEmpty(IsEmpty isEmpty);
+
+        R some(Some some);
 
         R and(And and);
 

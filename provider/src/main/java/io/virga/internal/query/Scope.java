@@ -3,6 +3,7 @@ package io.virga.internal.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hibernate.query.criteria.JpaFrom;
 import org.hibernate.query.criteria.JpaPath;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,13 @@ final class Scope {
     private final @Nullable Scope outer;
     private final List<Entry> entries = new ArrayList<>();
 
-    private record Entry(Source source, JpaPath<?> path) {}
+    private record Entry(Source source, JpaFrom<?, ?> from) {}
 
     Scope(@Nullable Scope outer) {
         this.outer = outer;
     }
 
-    void add(Source source, JpaPath<?> path) {
+    void add(Source source, JpaFrom<?, ?> from) {
         if (entries.stream().anyMatch(entry -> entry.source().equals(source))) {
             throw Problems.invalid(
                     "DUPLICATE_SOURCE",
@@ -26,7 +27,7 @@ final class Scope {
                     source,
                     "Give one of them an alias: Alias.of(" + source.entity().getSimpleName() + ".class, \"other\").");
         }
-        entries.add(new Entry(source, path));
+        entries.add(new Entry(source, from));
     }
 
     JpaPath<?> resolve(Operand.Path operand) {
@@ -37,11 +38,16 @@ final class Scope {
         return path;
     }
 
-    private JpaPath<?> of(Source source) {
+    /** Where the path starts. */
+    JpaFrom<?, ?> owner(Operand.Path operand) {
+        return operand.source() == null ? owning(operand.attributes().get(0)) : of(operand.source());
+    }
+
+    JpaFrom<?, ?> of(Source source) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             for (Entry entry : scope.entries) {
                 if (entry.source().equals(source)) {
-                    return entry.path();
+                    return entry.from();
                 }
             }
         }
@@ -53,7 +59,7 @@ final class Scope {
     }
 
     /** A source without alias goes first, from the inside out; an aliased one is meant only where nothing else can be. */
-    private JpaPath<?> owning(AttributeRef attribute) {
+    private JpaFrom<?, ?> owning(AttributeRef attribute) {
         for (boolean aliased : new boolean[] {false, true}) {
             for (Scope scope = this; scope != null; scope = scope.outer) {
                 List<Entry> owners = scope.entries.stream()
@@ -63,7 +69,7 @@ final class Scope {
                                 .isAssignableFrom(entry.source().entity()))
                         .toList();
                 if (owners.size() == 1) {
-                    return owners.get(0).path();
+                    return owners.get(0).from();
                 }
                 if (owners.size() > 1) {
                     throw ambiguous(attribute, owners);

@@ -1,108 +1,147 @@
 package io.virga.internal.query;
 
 import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.Nulls;
 import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Selection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.hibernate.query.SortDirection;
-import org.hibernate.query.criteria.JpaExpression;
-import org.hibernate.query.criteria.JpaInPredicate;
+import org.hibernate.query.criteria.JpaCriteriaBase;
+import org.hibernate.query.criteria.JpaFrom;
+import org.hibernate.query.criteria.JpaJoin;
 import org.hibernate.query.criteria.JpaPredicate;
 import org.hibernate.query.criteria.JpaRoot;
 import org.hibernate.query.criteria.JpaSelectCriteria;
 import org.hibernate.query.criteria.JpaSubQuery;
-import org.hibernate.query.sqm.NodeBuilder;
-import org.hibernate.query.sqm.tree.expression.SqmNamedParameter;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
-import org.jspecify.annotations.Nullable;
 
-/**
- * From a select to Hibernate's query model. Literals become parameters {@code v0, v1, …} in the order in which {@link
- * Shape} lists them. Lives for one statement.
- */
-final class SelectLowering implements Operand.Visitor<JpaExpression<?>>, Predicate.Visitor<JpaPredicate> {
+/** From selects and their clauses to Hibernate's queries and subqueries. */
+final class SelectLowering {
 
-    /** Prefix of the parameters that stand for literals; a placeholder is a Java identifier, so the two never meet. */
-    static final String LITERAL = "-v";
+    private final Lowering lowering;
 
-    private final NodeBuilder builder;
-    private Scope scope = new Scope(null);
-    private @Nullable JpaSelectCriteria<?> current;
-    private int literals;
-
-    private SelectLowering(NodeBuilder builder) {
-        this.builder = builder;
+    SelectLowering(Lowering lowering) {
+        this.lowering = lowering;
     }
 
-    /** The statement, and the number of literals it takes. */
-    static SqmSelectStatement<?> lower(SelectSpec spec, NodeBuilder builder, int literals) {
-        SelectLowering lowering = new SelectLowering(builder);
-        SqmSelectStatement<?> statement = lowering.select(spec);
-        if (lowering.literals != literals) {
-            throw new AssertionError("lowered " + lowering.literals + " literals of " + literals);
-        }
-        return statement;
-    }
-
-    private SqmSelectStatement<?> select(SelectSpec spec) {
-        SqmSelectStatement<Object> query = builder.createQuery(Object.class);
+    SqmSelectStatement<Object> statement(SelectSpec spec) {
+        SqmSelectStatement<Object> query = lowering.builder.createQuery(Object.class);
         query.multiselect(body(query, spec));
-        query.orderBy(order(spec));
+        query.orderBy(order(spec.orderBy()));
         return query;
     }
 
-    private JpaSubQuery<?> subquery(SelectSpec spec) {
-        return subquery(spec, spec.from().entity());
-    }
-
-    private <T> JpaSubQuery<T> subquery(SelectSpec spec, Class<T> type) {
-        JpaSelectCriteria<?> outerQuery = Objects.requireNonNull(current);
-        JpaSubQuery<T> query = outerQuery.subquery(type);
-        Scope outer = scope;
-        scope = new Scope(outer);
-        List<Selection<?>> columns = body(query, spec);
-        @SuppressWarnings("unchecked") // T is the type of the only column
-        Expression<T> column = (Expression<T>) columns.get(0);
-        query.select(column);
-        query.orderBy(order(spec));
+    /** With limit and offset in the statement, where no execution can carry them. */
+    SqmSelectStatement<Object> limited(SelectSpec spec) {
+        SqmSelectStatement<Object> query = statement(spec);
         if (spec.limit() != null) {
             query.fetch(spec.limit());
         }
         if (spec.offset() > 0) {
             query.offset(spec.offset());
         }
-        scope = outer;
-        current = outerQuery;
         return query;
     }
 
-    /** From, where and distinct; the answer is what is selected. */
+    JpaSubQuery<?> subquery(SelectSpec spec) {
+        return subquery(spec, spec.type());
+    }
+
+    private <T> JpaSubQuery<T> subquery(SelectSpec spec, Class<T> type) {
+        JpaCriteriaBase outerQuery = lowering.statement();
+        Scope outer = lowering.scope;
+        lowering.scope = new Scope(outer);
+        JpaSubQuery<T> query = outerQuery.subquery(type);
+        List<Selection<?>> columns = body(query, spec);
+        if (columns.size() == 1) {
+            @SuppressWarnings("unchecked") // T is the type of the only column
+            Expression<T> column = (Expression<T>) columns.get(0);
+            query.select(column);
+        } else {
+            query.multiselect(columns);
+        }
+        query.orderBy(order(spec.orderBy()));
+        if (spec.limit() != null) {
+            query.fetch(spec.limit());
+        }
+        if (spec.offset() > 0) {
+            query.offset(spec.offset());
+        }
+        lowering.scope = outer;
+        lowering.enter(outerQuery);
+        return query;
+    }
+
+    /** The elements of a relation of a source outside, as many as meet the condition. */
+    JpaSubQuery<Integer> elements(Predicate.Some some) {
+        JpaCriteriaBase outerQuery = lowering.statement();
+        Scope outer = lowering.scope;
+        JpaSubQuery<Integer> query = outerQuery.subquery(Integer.class);
+        JpaFrom<?, ?> owner = Correlation.of(query, outer.owner(some.relation()));
+        JpaJoin<?, ?> element = Joins.along(owner, some.relation(), JoinType.INNER);
+        lowering.scope = new Scope(outer);
+        lowering.scope.add(some.element(), element);
+        lowering.enter(query);
+        query.select(lowering.builder.literal(1));
+        query.where(some.condition().accept(lowering.predicates));
+        lowering.scope = outer;
+        lowering.enter(outerQuery);
+        return query;
+    }
+
+    /** All clauses but order and limit; the answer is what is selected. */
     private List<Selection<?>> body(JpaSelectCriteria<?> query, SelectSpec spec) {
-        current = query;
+        lowering.enter(query);
         JpaRoot<?> root = query.from(spec.from().entity());
-        scope.add(spec.from(), root);
+        lowering.scope.add(spec.from(), root);
+        spec.joins().forEach(join -> join(root, join));
         List<Selection<?>> columns = new ArrayList<>();
-        spec.columns().forEach(column -> columns.add(column.accept(this)));
+        spec.columns().forEach(column -> columns.add(column.accept(lowering.operands)));
         if (columns.isEmpty()) {
             columns.add(root);
         }
         query.distinct(spec.distinct());
         if (!spec.where().isEmpty()) {
-            query.where(predicates(spec.where()));
+            query.where(lowering.predicates.all(spec.where()));
+        }
+        if (!spec.groupBy().isEmpty()) {
+            List<Expression<?>> keys = new ArrayList<>();
+            spec.groupBy().forEach(key -> keys.add(key.accept(lowering.operands)));
+            query.groupBy(keys);
+        }
+        if (!spec.having().isEmpty()) {
+            query.having(lowering.predicates.all(spec.having()));
         }
         return columns;
     }
 
-    private JpaPredicate[] predicates(List<Predicate> predicates) {
-        return predicates.stream().map(predicate -> predicate.accept(this)).toArray(JpaPredicate[]::new);
+    private void join(JpaRoot<?> root, JoinSpec join) {
+        if (join.relation() == null) {
+            JpaFrom<?, ?> joined = Joins.unrelated(root, join);
+            lowering.scope.add(join.target(), joined);
+            if (join.on() != null) {
+                JpaPredicate on = join.on().accept(lowering.predicates);
+                ((JpaJoin<?, ?>) joined).on(on);
+            }
+            return;
+        }
+        JpaFrom<?, ?> owner = lowering.scope.owner(join.relation());
+        if (join.fetched()) {
+            Joins.fetch(owner, join.relation(), Joins.type(join));
+            return;
+        }
+        JpaJoin<?, ?> joined = Joins.along(owner, join.relation(), Joins.type(join));
+        lowering.scope.add(join.target(), joined);
+        if (join.on() != null) {
+            joined.on(join.on().accept(lowering.predicates));
+        }
     }
 
-    private List<Order> order(SelectSpec spec) {
+    List<Order> order(List<SortSpec> keys) {
         List<Order> order = new ArrayList<>();
-        for (SortSpec key : spec.orderBy()) {
+        for (SortSpec key : keys) {
             SortDirection direction = key.ascending() ? SortDirection.ASCENDING : SortDirection.DESCENDING;
             Nulls nulls =
                     switch (key.nulls()) {
@@ -110,126 +149,8 @@ final class SelectLowering implements Operand.Visitor<JpaExpression<?>>, Predica
                         case FIRST -> Nulls.FIRST;
                         case LAST -> Nulls.LAST;
                     };
-            order.add(builder.sort(key.operand().accept(this), direction, nulls));
+            order.add(lowering.builder.sort(key.operand().accept(lowering.operands), direction, nulls));
         }
         return order;
-    }
-
-    private <T> JpaExpression<T> typed(Operand operand) {
-        @SuppressWarnings("unchecked") // the facade's types have been checked; criteria only need the same T twice
-        JpaExpression<T> expression = (JpaExpression<T>) operand.accept(this);
-        return expression;
-    }
-
-    @Override
-    public JpaExpression<?> path(Operand.Path path) {
-        return scope.resolve(path);
-    }
-
-    @Override
-    public JpaExpression<?> literal(Operand.Literal literal) {
-        return new SqmNamedParameter<>(LITERAL + literals++, false, builder);
-    }
-
-    @Override
-    public JpaExpression<?> placeholder(Operand.Placeholder placeholder) {
-        return new SqmNamedParameter<>(placeholder.name(), false, builder);
-    }
-
-    @Override
-    public JpaPredicate comparison(Predicate.Comparison comparison) {
-        return switch (comparison.comparator()) {
-            case EQUAL ->
-                builder.equal(comparison.left().accept(this), comparison.right().accept(this));
-            case NOT_EQUAL ->
-                builder.notEqual(
-                        comparison.left().accept(this), comparison.right().accept(this));
-            default -> ordered(comparison);
-        };
-    }
-
-    private <T extends Comparable<? super T>> JpaPredicate ordered(Predicate.Comparison comparison) {
-        JpaExpression<T> left = typed(comparison.left());
-        JpaExpression<T> right = typed(comparison.right());
-        return switch (comparison.comparator()) {
-            case GREATER -> builder.greaterThan(left, right);
-            case GREATER_OR_EQUAL -> builder.greaterThanOrEqualTo(left, right);
-            case LESS -> builder.lessThan(left, right);
-            case LESS_OR_EQUAL -> builder.lessThanOrEqualTo(left, right);
-            case EQUAL, NOT_EQUAL -> throw new AssertionError(comparison);
-        };
-    }
-
-    @Override
-    public JpaPredicate isNull(Predicate.IsNull isNull) {
-        JpaExpression<?> operand = isNull.operand().accept(this);
-        return isNull.negated() ? builder.isNotNull(operand) : builder.isNull(operand);
-    }
-
-    @Override
-    public JpaPredicate in(Predicate.In in) {
-        if (in.list().isEmpty()) {
-            return (in.negated() ? Predicate.TRUE : Predicate.FALSE).accept(this);
-        }
-        JpaInPredicate<Object> predicate = builder.in(this.<Object>typed(in.operand()));
-        for (Operand element : InList.padded(in.list())) {
-            predicate.value(this.<Object>typed(element));
-        }
-        return in.negated() ? predicate.not() : predicate;
-    }
-
-    @Override
-    public JpaPredicate between(Predicate.Between between) {
-        return comparableBetween(between);
-    }
-
-    private <T extends Comparable<? super T>> JpaPredicate comparableBetween(Predicate.Between between) {
-        JpaExpression<T> operand = typed(between.operand());
-        JpaPredicate predicate = builder.between(operand, this.<T>typed(between.low()), this.<T>typed(between.high()));
-        return between.negated() ? predicate.not() : predicate;
-    }
-
-    @Override
-    public JpaPredicate like(Predicate.Like like) {
-        Expression<String> operand = typed(like.operand());
-        Expression<String> pattern = typed(like.pattern());
-        JpaPredicate predicate;
-        if (like.ignoreCase()) {
-            predicate = like.escape() == 0
-                    ? builder.ilike(operand, pattern)
-                    : builder.ilike(operand, pattern, like.escape());
-        } else {
-            predicate =
-                    like.escape() == 0 ? builder.like(operand, pattern) : builder.like(operand, pattern, like.escape());
-        }
-        return like.negated() ? predicate.not() : predicate;
-    }
-
-    @Override
-    public JpaPredicate exists(Predicate.Exists exists) {
-        JpaPredicate predicate = builder.exists(subquery(exists.query()));
-        return exists.negated() ? predicate.not() : predicate;
-    }
-
-    @Override
-    public JpaPredicate inQuery(Predicate.InQuery in) {
-        JpaExpression<?> operand = in.operand().accept(this);
-        JpaPredicate predicate = builder.in(operand, List.of(subquery(in.query())));
-        return in.negated() ? predicate.not() : predicate;
-    }
-
-    @Override
-    public JpaPredicate and(Predicate.And and) {
-        return builder.and(predicates(and.terms()));
-    }
-
-    @Override
-    public JpaPredicate or(Predicate.Or or) {
-        return builder.or(predicates(or.terms()));
-    }
-
-    @Override
-    public JpaPredicate not(Predicate.Not not) {
-        return not.term().accept(this).not();
     }
 }

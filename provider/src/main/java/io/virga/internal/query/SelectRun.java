@@ -1,8 +1,6 @@
 package io.virga.internal.query;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.query.SelectionQuery;
 
@@ -19,37 +17,10 @@ public final class SelectRun {
     public static SelectionQuery<Object> prepare(
             SelectSpec spec, Purpose purpose, Map<String, Object> bindings, SharedSessionContractImplementor session) {
         Shape.Parts parts = Shape.of(spec, purpose);
-        checkBound(parts.placeholders(), bindings, spec);
+        Bindings.check(parts, bindings, "select from " + spec.from());
         Lowered lowered = LoweredStatements.of(session.getFactory()).select(spec, purpose, parts);
         SelectionQuery<Object> query = lowered.query(session);
-        List<Object> literals = parts.literals();
-        for (int i = 0; i < literals.size(); i++) {
-            query.setParameter(SelectLowering.LITERAL + i, literals.get(i));
-        }
-        for (String name : parts.placeholders()) {
-            query.setParameter(name, bindings.get(name));
-        }
+        Bindings.apply(parts, bindings, query);
         return query;
-    }
-
-    private static void checkBound(Set<String> placeholders, Map<String, Object> bindings, SelectSpec spec) {
-        for (String name : placeholders) {
-            if (!bindings.containsKey(name)) {
-                throw Problems.invalid(
-                        "UNBOUND_PLACEHOLDER",
-                        "no value for :" + name,
-                        "select from " + spec.from(),
-                        "Call bind(\"" + name + "\", value) before the statement runs.");
-            }
-        }
-        for (String name : bindings.keySet()) {
-            if (!placeholders.contains(name)) {
-                throw Problems.invalid(
-                        "UNKNOWN_PLACEHOLDER",
-                        "nothing is called :" + name + "; there are " + placeholders,
-                        "select from " + spec.from(),
-                        "Bind only what placeholder(…) has named.");
-            }
-        }
     }
 }

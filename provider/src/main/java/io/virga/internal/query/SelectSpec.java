@@ -7,49 +7,98 @@ import org.jspecify.annotations.Nullable;
  * A select as a value.
  *
  * @param columns empty for the entity of {@code from}
+ * @param type of the only column; of no meaning if there are several
  * @param where all of them
  * @param limit null for all rows
  * @param offset 0 for none
+ * @param lock an option of the execution, as limit and offset are
  */
 public record SelectSpec(
         Source from,
         List<Operand> columns,
+        Class<?> type,
         boolean distinct,
+        List<JoinSpec> joins,
         List<Predicate> where,
+        List<Operand> groupBy,
+        List<Predicate> having,
         List<SortSpec> orderBy,
         @Nullable Integer limit,
-        int offset) {
+        int offset,
+        Lock lock) {
     public SelectSpec {
         columns = List.copyOf(columns);
+        joins = List.copyOf(joins);
         where = List.copyOf(where);
+        groupBy = List.copyOf(groupBy);
+        having = List.copyOf(having);
         orderBy = List.copyOf(orderBy);
     }
 
     public static SelectSpec from(Source source) {
-        return new SelectSpec(source, List.of(), false, List.of(), List.of(), null, 0);
+        return new SelectSpec(
+                source,
+                List.of(),
+                source.entity(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                0,
+                Lock.NONE);
     }
 
-    public SelectSpec columns(List<Operand> operands) {
-        return new SelectSpec(from, operands, distinct, where, orderBy, limit, offset);
+    /** @param type of the column, if it is one */
+    public SelectSpec columns(List<Operand> operands, Class<?> type) {
+        return new SelectSpec(
+                from, operands, type, distinct, joins, where, groupBy, having, orderBy, limit, offset, lock);
     }
 
     public SelectSpec distinct(boolean on) {
-        return new SelectSpec(from, columns, on, where, orderBy, limit, offset);
+        return new SelectSpec(from, columns, type, on, joins, where, groupBy, having, orderBy, limit, offset, lock);
     }
 
-    public SelectSpec where(List<Predicate> terms) {
-        return new SelectSpec(from, columns, distinct, terms, orderBy, limit, offset);
+    public SelectSpec joins(List<JoinSpec> all) {
+        return new SelectSpec(from, columns, type, distinct, all, where, groupBy, having, orderBy, limit, offset, lock);
     }
 
-    public SelectSpec orderBy(List<SortSpec> keys) {
-        return new SelectSpec(from, columns, distinct, where, keys, limit, offset);
+    public SelectSpec where(List<Predicate> all) {
+        return new SelectSpec(from, columns, type, distinct, joins, all, groupBy, having, orderBy, limit, offset, lock);
+    }
+
+    public SelectSpec groupBy(List<Operand> all) {
+        return new SelectSpec(from, columns, type, distinct, joins, where, all, having, orderBy, limit, offset, lock);
+    }
+
+    public SelectSpec having(List<Predicate> all) {
+        return new SelectSpec(from, columns, type, distinct, joins, where, groupBy, all, orderBy, limit, offset, lock);
+    }
+
+    public SelectSpec orderBy(List<SortSpec> all) {
+        return new SelectSpec(from, columns, type, distinct, joins, where, groupBy, having, all, limit, offset, lock);
     }
 
     public SelectSpec limit(@Nullable Integer rows) {
-        return new SelectSpec(from, columns, distinct, where, orderBy, rows, offset);
+        return new SelectSpec(
+                from, columns, type, distinct, joins, where, groupBy, having, orderBy, rows, offset, lock);
     }
 
     public SelectSpec offset(int rows) {
-        return new SelectSpec(from, columns, distinct, where, orderBy, limit, rows);
+        return new SelectSpec(from, columns, type, distinct, joins, where, groupBy, having, orderBy, limit, rows, lock);
+    }
+
+    public SelectSpec lock(Lock kind) {
+        return new SelectSpec(
+                from, columns, type, distinct, joins, where, groupBy, having, orderBy, limit, offset, kind);
+    }
+
+    /** Whether rows are locked, and what becomes of rows that others hold. */
+    public enum Lock {
+        NONE,
+        WAIT,
+        SKIP
     }
 }

@@ -1,9 +1,11 @@
 package io.virga.internal.query;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is left of a statement without its literals: statements of equal shape share one lowering.
@@ -15,7 +17,7 @@ record Shape(List<Object> tokens) {
     /**
      * A statement taken apart.
      *
-     * @param literals in the order in which {@link SelectLowering} meets them
+     * @param literals in the order in which {@link Lowering} meets them
      * @param placeholders the names that the caller has to bind
      */
     record Parts(Shape shape, List<Object> literals, Set<String> placeholders) {}
@@ -27,7 +29,20 @@ record Shape(List<Object> tokens) {
         return new Parts(new Shape(List.copyOf(writer.tokens)), writer.literals, writer.placeholders);
     }
 
-    private static final class Writer implements Operand.Visitor<Writer>, Predicate.Visitor<Writer> {
+    static Parts of(MutationSpec spec) {
+        Writer writer = new Writer();
+        spec.accept(writer);
+        return new Parts(new Shape(List.copyOf(writer.tokens)), writer.literals, writer.placeholders);
+    }
+
+    static Parts of(RelatedSpec spec) {
+        Writer writer = new Writer();
+        writer.related(spec);
+        return new Parts(new Shape(List.copyOf(writer.tokens)), writer.literals, writer.placeholders);
+    }
+
+    private static final class Writer
+            implements Operand.Visitor<Writer>, Predicate.Visitor<Writer>, MutationSpec.Visitor<Writer> {
         private final List<Object> tokens = new ArrayList<>();
         private final List<Object> literals = new ArrayList<>();
         private final Set<String> placeholders = new TreeSet<>();
@@ -36,15 +51,56 @@ record Shape(List<Object> tokens) {
         Writer select(SelectSpec spec) {
             tokens.add(spec.from());
             tokens.add(spec.distinct());
+            tokens.add(spec.joins().size());
+            spec.joins().forEach(this::join);
             operands(spec.columns());
             predicates(spec.where());
-            tokens.add(spec.orderBy().size());
-            for (SortSpec key : spec.orderBy()) {
+            operands(spec.groupBy());
+            predicates(spec.having());
+            return order(spec.orderBy());
+        }
+
+        private void join(JoinSpec join) {
+            tokens.add(join.kind());
+            tokens.add(join.relation() == null ? "" : join.relation());
+            tokens.add(join.target());
+            tokens.add(join.fetched());
+            optional(join.on());
+        }
+
+        private Writer order(List<SortSpec> keys) {
+            tokens.add(keys.size());
+            for (SortSpec key : keys) {
                 key.operand().accept(this);
                 tokens.add(key.ascending());
                 tokens.add(key.nulls());
             }
             return this;
+        }
+
+        private Writer optional(@Nullable Predicate predicate) {
+            if (predicate == null) {
+                tokens.add("");
+                return this;
+            }
+            return predicate.accept(this);
+        }
+
+        private Writer optional(@Nullable Operand operand) {
+            if (operand == null) {
+                tokens.add("");
+                return this;
+            }
+            return operand.accept(this);
+        }
+
+        private Writer optional(@Nullable WindowSpec window) {
+            if (window == null) {
+                tokens.add("");
+                return this;
+            }
+            operands(window.partitionBy());
+            return order(window.orderBy());
         }
 
         private Writer subquery(SelectSpec spec) {
@@ -62,6 +118,86 @@ record Shape(List<Object> tokens) {
         private void predicates(List<Predicate> predicates) {
             tokens.add(predicates.size());
             predicates.forEach(predicate -> predicate.accept(this));
+        }
+
+        void related(RelatedSpec spec) {
+            tokens.add("related");
+            tokens.add(spec.parent());
+            tokens.add(spec.relation());
+            tokens.add(spec.owner() == null ? "" : spec.owner());
+            tokens.add(spec.ranked());
+            int size = InList.size(spec.ids().size());
+            tokens.add(size);
+            literals.addAll(spec.ids());
+            literals.addAll(Collections.nCopies(
+                    size - spec.ids().size(), spec.ids().get(spec.ids().size() - 1)));
+            LevelSpec level = spec.level();
+            tokens.add(level.entity());
+            predicates(level.where());
+            order(level.orderBy());
+            operands(level.columns());
+            operands(level.extras());
+            if (spec.ranked()) {
+                place(level);
+            }
+        }
+
+        private void place(LevelSpec level) {
+            tokens.add(level.offset() > 0);
+            tokens.add(level.limit() != null);
+            if (level.offset() > 0) {
+                literals.add((long) level.offset());
+            }
+            if (level.limit() != null) {
+                literals.add((long) level.offset() + level.limit());
+            }
+        }
+
+        private void assignments(List<Assignment> assignments) {
+            tokens.add(assignments.size());
+            for (Assignment assignment : assignments) {
+                tokens.add(assignment.target());
+                assignment.value().accept(this);
+            }
+        }
+
+        @Override
+        public Writer update(MutationSpec.Update update) {
+            tokens.add("update");
+            tokens.add(update.entity());
+            assignments(update.set());
+            predicates(update.where());
+            return this;
+        }
+
+        @Override
+        public Writer delete(MutationSpec.Delete delete) {
+            tokens.add("delete");
+            tokens.add(delete.entity());
+            predicates(delete.where());
+            return this;
+        }
+
+        @Override
+        public Writer insert(MutationSpec.Insert insert) {
+            tokens.add("insert");
+            tokens.add(insert.entity());
+            tokens.add(insert.columns());
+            tokens.add(insert.rows().size());
+            insert.rows().forEach(this::operands);
+            if (insert.select() == null) {
+                tokens.add("");
+            } else {
+                subquery(insert.select());
+            }
+            if (insert.conflict() == null) {
+                tokens.add("");
+            } else {
+                tokens.add(insert.conflict().target());
+                assignments(insert.conflict().update());
+                predicates(insert.conflict().where());
+            }
+            return this;
         }
 
         @Override
@@ -82,6 +218,102 @@ record Shape(List<Object> tokens) {
             tokens.add(placeholder);
             placeholders.add(placeholder.name());
             return this;
+        }
+
+        @Override
+        public Writer constant(Operand.Constant constant) {
+            tokens.add(constant.value().getClass());
+            literals.add(constant.value());
+            return this;
+        }
+
+        @Override
+        public Writer nullValue(Operand.Null none) {
+            tokens.add(none);
+            return this;
+        }
+
+        @Override
+        public Writer call(Operand.Call call) {
+            tokens.add(call.name());
+            tokens.add(call.type());
+            operands(call.arguments());
+            return this;
+        }
+
+        @Override
+        public Writer aggregate(Operand.Aggregate aggregate) {
+            tokens.add(aggregate.name());
+            tokens.add(aggregate.type());
+            tokens.add(aggregate.distinct());
+            operands(aggregate.arguments());
+            optional(aggregate.filter());
+            return optional(aggregate.over());
+        }
+
+        @Override
+        public Writer ranking(Operand.Ranking ranking) {
+            tokens.add(ranking.name());
+            tokens.add(ranking.type());
+            operands(ranking.arguments());
+            return optional(ranking.over());
+        }
+
+        @Override
+        public Writer arithmetic(Operand.Arithmetic arithmetic) {
+            tokens.add(arithmetic.operator());
+            arithmetic.left().accept(this);
+            return arithmetic.right().accept(this);
+        }
+
+        @Override
+        public Writer caseWhen(Operand.Case cases) {
+            tokens.add("case");
+            tokens.add(cases.branches().size());
+            for (Operand.Branch branch : cases.branches()) {
+                branch.condition().accept(this);
+                branch.value().accept(this);
+            }
+            return optional(cases.otherwise());
+        }
+
+        @Override
+        public Writer scalar(Operand.Scalar scalar) {
+            tokens.add("scalar");
+            return subquery(scalar.query());
+        }
+
+        @Override
+        public Writer size(Operand.Size size) {
+            tokens.add(size);
+            return this;
+        }
+
+        @Override
+        public Writer id(Operand.Id id) {
+            tokens.add(id);
+            return this;
+        }
+
+        @Override
+        public Writer memberOf(Predicate.MemberOf member) {
+            tokens.add(member.negated() ? "not member of" : "member of");
+            tokens.add(member.collection());
+            return member.element().accept(this);
+        }
+
+        @Override
+        public Writer isEmpty(Predicate.IsEmpty isEmpty) {
+            tokens.add(isEmpty);
+            return this;
+        }
+
+        @Override
+        public Writer some(Predicate.Some some) {
+            tokens.add(some.negated() ? "none" : "some");
+            tokens.add(some.relation());
+            tokens.add(some.element());
+            return some.condition().accept(this);
         }
 
         @Override

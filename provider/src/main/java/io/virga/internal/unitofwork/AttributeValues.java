@@ -47,6 +47,18 @@ final class AttributeValues {
         return type.deepCopy(value, factory);
     }
 
+    /**
+     * A copy that takes the place of another value. Hibernate loads a {@code java.util.Date} as a {@code Timestamp}, which is equal to it one way round
+     * only: a plain date stays a plain date.
+     */
+    static @Nullable Object copyInPlaceOf(
+            @Nullable Object current, Type type, @Nullable Object value, SessionFactoryImplementor factory) {
+        if (value instanceof Date date && current != null && current.getClass() == Date.class) {
+            return new Date(date.getTime());
+        }
+        return copy(type, value, factory);
+    }
+
     static @Nullable Object[] copy(EntityPersister persister, @Nullable Object[] values) {
         Type[] types = persister.getPropertyTypes();
         @Nullable Object[] copies = new Object[values.length];

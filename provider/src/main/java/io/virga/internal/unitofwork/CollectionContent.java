@@ -38,7 +38,7 @@ final class CollectionContent {
     /** The elements that Hibernate's snapshot of this collection stands for. */
     static Object ofSnapshot(@Nullable Serializable snapshot, PersistentCollection<?> collection) {
         if (snapshot == null) {
-            return List.of();
+            return collection instanceof Map ? Map.of() : List.of();
         }
         if (snapshot instanceof Map<?, ?> map && !(collection instanceof Map)) {
             return new ArrayList<>(

@@ -1,5 +1,6 @@
 package io.virga.internal.unitofwork;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -187,28 +188,42 @@ final class PersistenceContextEditor {
 
     /** Gives the collection the entry it had at the capture; its elements are not touched. */
     void attach(CollectionRecord record) {
-        PersistentCollection<?> collection = record.collection();
-        drop(collection);
-        collection.setCurrentSession(session);
-        if (record.owner() != null) {
-            collection.setOwner(record.owner());
-        }
         CollectionPersister persister = record.loadedPersister();
-        if (persister == null || record.loadedKey() == null) {
-            CollectionPersister role = role(record);
-            collection.setSnapshot(null, null, null);
-            context.addNewCollection(role, collection);
-            if (record.snapshot() != null) {
-                context.getCollectionEntry(collection).resetStoredSnapshot(collection, record.snapshot());
-            }
-            return;
+        Object key = record.loadedKey();
+        if (persister != null && key != null && !record.initialized()) {
+            prepare(record);
+            context.removeCollectionByKey(new CollectionKey(persister, key));
+            record.collection().setSnapshot(key, record.role(), null);
+            context.addUninitializedDetachedCollection(persister, record.collection());
+        } else {
+            attach(record, record.snapshot());
         }
-        context.removeCollectionByKey(new CollectionKey(persister, record.loadedKey()));
-        collection.setSnapshot(record.loadedKey(), record.role(), record.snapshot());
-        if (record.initialized()) {
+    }
+
+    /** Gives the initialised collection an entry with this snapshot. */
+    void attach(CollectionRecord record, @Nullable Serializable snapshot) {
+        PersistentCollection<?> collection = record.collection();
+        CollectionPersister persister = record.loadedPersister();
+        Object key = record.loadedKey();
+        prepare(record);
+        if (persister != null && key != null) {
+            context.removeCollectionByKey(new CollectionKey(persister, key));
+            collection.setSnapshot(key, record.role(), snapshot);
             context.addInitializedDetachedCollection(persister, collection);
         } else {
-            context.addUninitializedDetachedCollection(persister, collection);
+            collection.setSnapshot(null, null, null);
+            context.addNewCollection(role(record), collection);
+            if (snapshot != null) {
+                context.getCollectionEntry(collection).resetStoredSnapshot(collection, snapshot);
+            }
+        }
+    }
+
+    private void prepare(CollectionRecord record) {
+        drop(record.collection());
+        record.collection().setCurrentSession(session);
+        if (record.owner() != null) {
+            record.collection().setOwner(record.owner());
         }
     }
 

@@ -220,7 +220,10 @@ final class Restore {
         for (int i = 0; i < types.length; i++) {
             if (values[i] != UNFETCHED_PROPERTY && !AttributeValues.same(types[i], current[i], values[i])) {
                 Enhancement.setValue(
-                        persister, entity, i, AttributeValues.copy(types[i], values[i], session.getFactory()));
+                        persister,
+                        entity,
+                        i,
+                        AttributeValues.copyInPlaceOf(current[i], types[i], values[i], session.getFactory()));
             }
         }
     }

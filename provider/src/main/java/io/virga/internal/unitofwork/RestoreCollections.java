@@ -53,8 +53,7 @@ final class RestoreCollections {
         for (CollectionRecord record : target.wrapped().values()) {
             if (record.initialized()) {
                 initialized(record);
-            } else if (context.getCollectionEntry(record.collection()) != null
-                    && record.collection().wasInitialized()) {
+            } else if (record.collection().wasInitialized()) {
                 toRead.add(record);
             } else {
                 uninitialized(record);
@@ -122,12 +121,14 @@ final class RestoreCollections {
         if (written || persister.isInverse()) {
             read(record, persister);
         } else {
-            CollectionEntry entry = context.getCollectionEntry(record.collection());
-            set(
-                    record.collection(),
-                    CollectionContent.ofSnapshot(entry.getSnapshot(), record.collection()),
-                    Roles.elementType(persister));
-            record.collection().clearDirty();
+            PersistentCollection<?> collection = record.collection();
+            CollectionEntry entry = context.getCollectionEntry(collection);
+            Serializable snapshot = entry == null ? collection.getStoredSnapshot() : entry.getSnapshot();
+            set(collection, CollectionContent.ofSnapshot(snapshot, collection), Roles.elementType(persister));
+            if (entry == null) {
+                editor.attach(record, snapshot);
+            }
+            collection.clearDirty();
         }
         queueAdditions(record);
     }

@@ -1,6 +1,7 @@
 package io.virga.query.blog;
 
 import io.virga.query.Statements;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -10,8 +11,9 @@ import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /**
- * A blog on H2 in memory, under plain Hibernate. Users ann (17), bob (25), cid (40), dan (no age); ann, bob and cid live
- * somewhere. Each test gets a session in a transaction that is rolled back.
+ * A blog on H2 in memory, under plain Hibernate. Users ann (17), bob (25), cid (40), dan (no age). Ann wrote alpha
+ * (published, 7 likes), beta (draft, 3) and gamma (draft, 2), bob wrote delta (published, 1). Comments: a1 by bob, a2 by
+ * cid on alpha, d1 by bob on delta. Each piece of work gets a session in a transaction that is rolled back.
  */
 public final class Blog implements AutoCloseable {
 
@@ -46,6 +48,28 @@ public final class Blog implements AutoCloseable {
         dan.active = false;
         ann.nicknames.add("annie");
         List.of(ann, bob, cid, dan).forEach(session::persist);
+        Tag java = new Tag("java");
+        Tag jpa = new Tag("jpa");
+        session.persist(java);
+        session.persist(jpa);
+        Post alpha = post(session, 1, "alpha", ann, Status.PUBLISHED, 7);
+        alpha.tags.add(java);
+        alpha.tags.add(jpa);
+        post(session, 2, "beta", ann, Status.DRAFT, 3).tags.add(java);
+        post(session, 3, "gamma", ann, Status.DRAFT, 2);
+        Post delta = post(session, 4, "delta", bob, Status.PUBLISHED, 1);
+        session.persist(new Comment(1, "a1", alpha, bob));
+        session.persist(new Comment(2, "a2", alpha, cid));
+        session.persist(new Comment(3, "d1", delta, bob));
+    }
+
+    private static Post post(Session session, long id, String title, User author, Status status, int likes) {
+        Post post = new Post(id, title, author);
+        post.status = status;
+        post.likes = likes;
+        post.at = LocalDate.of(2026, 1, (int) id);
+        session.persist(post);
+        return post;
     }
 
     /** The SQL that the action sends. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,6 +25,9 @@ public class User {
     public String name;
 
     public Integer age;
+
+    @Version
+    public int version;
 
     public boolean active = true;
 
@@ -47,6 +51,10 @@ public class User {
         this.id = id;
         this.name = name;
         this.age = age;
+    }
+
+    public Set<Post> getPosts() {
+        return posts;
     }
 
     @Override

@@ -34,11 +34,17 @@ final class ItemReader {
     private final ItemStore store;
     private final WriteSet writes;
     private final WorkSettings settings;
+    private final Hints hints;
 
-    ItemReader(ItemStore store, WriteSet writes, WorkSettings settings) {
+    ItemReader(ItemStore store, WriteSet writes, WorkSettings settings, Hints hints) {
         this.store = store;
         this.writes = writes;
         this.settings = settings;
+        this.hints = hints;
+    }
+
+    private boolean consistentReads() {
+        return hints.consistentReads().orElse(settings.consistentReads());
     }
 
     /**
@@ -141,8 +147,9 @@ final class ItemReader {
 
         @Override
         public Iterator<Item> scan(AccessPath.Scan path) {
+            Scans.check(path, hints.scan().orElse(settings.scan()));
             var scan = new Request.Scan(
-                    path.table(), "", typeFilter(), List.of(), 0, settings.consistentReads(), false, 0, 1, Map.of());
+                    path.table(), "", typeFilter(), List.of(), 0, consistentReads(), false, 0, 1, Map.of());
             return overlaid(path.table(), Pages.of(List.of(scan), store::scan, Request.Scan::from));
         }
 
@@ -178,7 +185,7 @@ final class ItemReader {
     }
 
     private Request.Query query(PhysicalTable table, String index, Expression condition) {
-        boolean consistent = settings.consistentReads() && index.isEmpty();
+        boolean consistent = consistentReads() && index.isEmpty();
         return new Request.Query(
                 table, index, condition, Expression.NONE, List.of(), true, 0, consistent, false, Map.of());
     }
@@ -198,7 +205,7 @@ final class ItemReader {
         }
         if (wanted.size() == 1) {
             var key = wanted.get(0);
-            found.put(key, store.get(new Request.Get(table, key, List.of(), settings.consistentReads())));
+            found.put(key, store.get(new Request.Get(table, key, List.of(), consistentReads())));
         } else if (!wanted.isEmpty()) {
             batches(table, wanted).forEach((key, item) -> found.put(key, Optional.of(item)));
         }
@@ -215,7 +222,7 @@ final class ItemReader {
             var chunk = List.copyOf(open.subList(0, Math.min(BATCH, open.size())));
             open.subList(0, chunk.size()).clear();
             repetition.run(attempt -> {
-                var batch = store.batchGet(new Request.BatchGet(table, chunk, List.of(), settings.consistentReads()));
+                var batch = store.batchGet(new Request.BatchGet(table, chunk, List.of(), consistentReads()));
                 batch.items().forEach(item -> items.put(Overlay.keyOf(table, item), item));
                 open.addAll(batch.unprocessed());
             });

@@ -6,6 +6,7 @@ import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.model.ValueCodec;
 import io.virga.dynamodb.internal.store.Item;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ record Row(TableMapping mapping, Item item) {
     /** The canonical value of a column. */
     @Nullable
     Object value(Attribute attribute) {
-        return ValueCodec.decode(attribute.type(), item.get(attribute.name()));
+        var value = ValueCodec.decode(attribute.type(), item.get(attribute.name()));
+        return value instanceof BigDecimal decimal ? attribute.scaled(decimal) : value;
     }
 
     @Nullable

@@ -13,6 +13,7 @@ import io.virga.dynamodb.internal.plan.RowWrite;
 import io.virga.dynamodb.internal.predicate.Operand;
 import io.virga.dynamodb.internal.predicate.SqlOrder;
 import io.virga.dynamodb.internal.store.Item;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -303,7 +304,7 @@ final class RowWriter {
                     mapping.entity(),
                     "Check the attribute's type and converter.");
         }
-        return value;
+        return value instanceof BigDecimal decimal ? attribute.scaled(decimal) : value;
     }
 
     private static Value encode(TableMapping mapping, Attribute attribute, @Nullable Object value) {

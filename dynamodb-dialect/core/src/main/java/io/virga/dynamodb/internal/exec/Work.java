@@ -19,14 +19,14 @@ public final class Work {
 
     private final WriteSet writes = new WriteSet();
     private final WorkSettings settings;
-    private final ItemReader reader;
+    private final ItemStore store;
     private final Commit commit;
     private final Sequences sequences;
     private SessionRows rows = new SessionRows();
 
     public Work(ItemStore store, WorkSettings settings) {
         this.settings = settings;
-        this.reader = new ItemReader(store, writes, settings);
+        this.store = store;
         this.sequences = new Sequences(store, settings);
         this.commit = new Commit(store, settings.retryTimeout());
     }
@@ -36,9 +36,9 @@ public final class Work {
         rows = sessionRows;
     }
 
-    public Rows select(Plan.Direct plan, @Nullable Object[] parameters) {
+    public Rows select(Plan.Direct plan, @Nullable Object[] parameters, Hints hints) {
         var query = plan.query();
-        var tuples = run(parameters).tuples(plan);
+        var tuples = run(parameters, hints).tuples(plan);
         if (!query.isCount()) {
             return new TupleRows(query, tuples);
         }
@@ -53,8 +53,9 @@ public final class Work {
     }
 
     /** The rows that the statement of a residual plan runs over: canonical values by column position. */
-    public Map<TableMapping, List<@Nullable Object[]>> fetch(Plan.Residual plan, @Nullable Object[] parameters) {
-        return run(parameters).tables(plan);
+    public Map<TableMapping, List<@Nullable Object[]>> fetch(
+            Plan.Residual plan, @Nullable Object[] parameters, Hints hints) {
+        return run(parameters, hints).tables(plan);
     }
 
     /** The number of rows written; nothing is sent before {@link #commit()}. */
@@ -73,7 +74,7 @@ public final class Work {
         var found = new ArrayList<Row>();
         var locate = plan.locate().orElseThrow();
         var source = locate.query().sources().get(0).source();
-        run(parameters).tuples(locate).forEachRemaining(tuple -> {
+        run(parameters, Hints.NONE).tuples(locate).forEachRemaining(tuple -> {
             var row = tuple.row(source.index());
             if (row != null) {
                 found.add(row);
@@ -82,7 +83,8 @@ public final class Work {
         return found;
     }
 
-    private SelectRun run(@Nullable Object[] parameters) {
+    private SelectRun run(@Nullable Object[] parameters, Hints hints) {
+        var reader = new ItemReader(store, writes, settings, hints);
         return new SelectRun(reader, rows, settings.maxRows(), parameters);
     }
 

@@ -16,7 +16,7 @@ final class KeyLimits {
             throw empty(template);
         }
         if (key.length() * MAX_BYTES_PER_CHAR > template.role().maxBytes()) {
-            check(utf8Length(key), template);
+            check(Utf8.length(key), template);
         }
         return key;
     }
@@ -31,21 +31,6 @@ final class KeyLimits {
             check(binary.value().remaining(), template);
         }
         return key;
-    }
-
-    /** The number of bytes in UTF-8 of a text without unpaired surrogates. */
-    static int utf8Length(String text) {
-        int bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                bytes++;
-            } else {
-                // each half of a surrogate pair counts for two of its four bytes
-                bytes += c < 0x800 || Character.isSurrogate(c) ? 2 : MAX_BYTES_PER_CHAR;
-            }
-        }
-        return bytes;
     }
 
     private static void check(int bytes, KeyTemplate template) {

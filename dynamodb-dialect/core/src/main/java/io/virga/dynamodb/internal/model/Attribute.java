@@ -1,5 +1,8 @@
 package io.virga.dynamodb.internal.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * A column and the item attribute that holds it.
  *
@@ -8,7 +11,14 @@ package io.virga.dynamodb.internal.model;
  * @param name the attribute in the item
  * @param type what it holds
  * @param sqlType the column's type in SQL, as H2 declares it
+ * @param scale the digits behind the point that SQL shows of a DECIMAL, -1 for any
  * @param nullable whether the column may hold null
  */
 public record Attribute(
-        int position, String column, String name, AttributeType type, String sqlType, boolean nullable) {}
+        int position, String column, String name, AttributeType type, String sqlType, int scale, boolean nullable) {
+
+    /** A decimal as the column shows it: of its scale, rounded as SQL rounds. */
+    public BigDecimal scaled(BigDecimal value) {
+        return scale < 0 ? value : value.setScale(scale, RoundingMode.HALF_UP);
+    }
+}

@@ -50,15 +50,32 @@ public sealed interface AccessPath {
         }
     }
 
-    /** Nothing else serves: every item of the physical table is read. */
-    record Scan(PhysicalTable table, List<TableMapping> feeds) implements AccessPath {
+    /**
+     * Nothing else serves: every item of the physical table is read.
+     *
+     * @param unserved why, table by table; a table that rides on another's scan is not among them
+     */
+    record Scan(PhysicalTable table, List<TableMapping> feeds, List<Unserved> unserved) implements AccessPath {
         public Scan {
             feeds = List.copyOf(feeds);
+            unserved = List.copyOf(unserved);
         }
 
         @Override
         public <R> R fold(Fold<R> fold) {
             return fold.scan(this);
+        }
+    }
+
+    /**
+     * A table whose condition no key and no index serves.
+     *
+     * @param predicate the condition, empty when there is none
+     * @param columns those that an index could serve it by
+     */
+    record Unserved(TableMapping mapping, String predicate, List<String> columns) {
+        public Unserved {
+            columns = List.copyOf(columns);
         }
     }
 

@@ -117,6 +117,33 @@ final class Equalities {
         return List.of();
     }
 
+    /** Why a table must be scanned: its conditions, and the columns an index could serve them by. */
+    AccessPath.Unserved unserved(JoinedSource joined, Predicate where) {
+        var source = joined.source();
+        var conditions = new ArrayList<Predicate>();
+        where.conjuncts().stream().filter(part -> concerns(part, source)).forEach(conditions::add);
+        joined.on().conjuncts().stream().filter(part -> concerns(part, source)).forEach(conditions::add);
+        var columns = new ArrayList<String>();
+        for (var column : fixed.keySet()) {
+            if (column.source() == source.index()) {
+                columns.add(column.attribute().column());
+            }
+        }
+        ranges(source.index()).forEach(range -> {
+            var column = ((Column) range.left()).attribute().column();
+            if (!columns.contains(column)) {
+                columns.add(column);
+            }
+        });
+        var text = Predicate.and(conditions);
+        return new AccessPath.Unserved(
+                source.mapping(), conditions.isEmpty() ? "" : text.toString().replaceAll("\\bt\\d+\\.", ""), columns);
+    }
+
+    private static boolean concerns(Predicate part, Source source) {
+        return part.toString().contains("t" + source.index() + ".");
+    }
+
     /** Comparisons of a table's columns, the column on the left, with values known from the start. */
     List<Predicate.Compare> ranges(int source) {
         return ranges.getOrDefault(source, List.of());

@@ -60,11 +60,15 @@ public final class Planner {
      * @param scanned otherwise
      */
     private record Reads(
-            Map<Source, AccessPath> fixed, Map<Source, AccessPath> lookups, Map<PhysicalTable, List<Source>> scanned) {
+            Map<Source, AccessPath> fixed,
+            Map<Source, AccessPath> lookups,
+            Map<PhysicalTable, List<Source>> scanned,
+            Map<PhysicalTable, List<AccessPath.Unserved>> unserved) {
 
         static Reads of(List<JoinedSource> sources, Predicate where) {
             var equalities = Equalities.of(sources, where);
-            var reads = new Reads(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+            var reads = new Reads(
+                    new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
             for (var joined : sources) {
                 var source = joined.source();
                 var path = new PathChoice(source, equalities, equalities::fixed).choose();
@@ -78,9 +82,11 @@ public final class Planner {
                 if (lookup.isPresent()) {
                     reads.lookups.put(source, lookup.get());
                 } else {
-                    reads.scanned
-                            .computeIfAbsent(source.mapping().table(), table -> new ArrayList<>())
-                            .add(source);
+                    var table = source.mapping().table();
+                    reads.scanned.computeIfAbsent(table, t -> new ArrayList<>()).add(source);
+                    reads.unserved
+                            .computeIfAbsent(table, t -> new ArrayList<>())
+                            .add(equalities.unserved(joined, where));
                 }
             }
             reads.lookups.keySet().removeIf(source -> {
@@ -92,8 +98,8 @@ public final class Planner {
 
         List<Step> fetches() {
             var steps = new ArrayList<Step>(fixedSteps(fixed));
-            scanned.forEach(
-                    (table, riders) -> steps.add(new Step.Fetch(new AccessPath.Scan(table, mappings(riders)), riders)));
+            scanned.forEach((table, riders) -> steps.add(new Step.Fetch(
+                    new AccessPath.Scan(table, mappings(riders), unserved.getOrDefault(table, List.of())), riders)));
             return steps;
         }
 

@@ -1,6 +1,6 @@
 package io.virga.dynamodb.internal.residual;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,35 +13,54 @@ import org.h2.result.SearchRow;
 import org.h2.result.SortOrder;
 import org.h2.table.IndexColumn;
 import org.h2.table.TableFilter;
-import org.h2.value.TypeInfo;
-import org.h2.value.Value;
-import org.h2.value.ValueNull;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Rows by the values of some columns. The first look-up walks the rows, for there may be no second one; the second builds
- * a hash table. Whatever the hash says, every row found is compared as SQL compares it: H2 counts on it for IN lists.
- */
+/** Rows by the values of some columns: asked of the source where it can be, else found among all rows. */
 final class EqualityIndex extends RowsIndex {
 
-    private final Map<List<Integer>, Hash> hashes = new HashMap<>();
+    private final RowsTable owner;
+    private final List<Integer> all;
+    private final Map<List<Integer>, HashedRows> hashed = new HashMap<>();
 
-    EqualityIndex(RowsTable table, String name, IndexColumn[] columns, RowBuffer rows) {
-        super(table, name, columns, IndexType.createNonUnique(false, true, false), rows);
+    /** @param number how many indexes the table has had before */
+    EqualityIndex(RowsTable owner, int number, IndexColumn[] columns, RowBuffer rows) {
+        super(
+                owner,
+                number,
+                owner.getName() + "_EQUAL_" + number,
+                columns,
+                IndexType.createNonUnique(false, true, false),
+                rows);
+        this.owner = owner;
+        this.all = Arrays.stream(columnIds).boxed().toList();
     }
 
     @Override
     public Cursor find(SessionLocal session, SearchRow first, SearchRow last, boolean reverse) {
-        var searched = new ArrayList<Integer>();
-        for (int column : columnIds) {
-            if (isPinned(session, first, last, column)) {
-                searched.add(column);
+        var pinned = pinned(session, first, last);
+        if (pinned.isEmpty()) {
+            return owner.watch(new RowCursor(rows::get, row -> true));
+        }
+        var among = hashed.computeIfAbsent(pinned, p -> new HashedRows(new KeyColumns(owner, p), rows));
+        if (!rows.isComplete()) {
+            for (var keyed : owner.keyed(pinned)) {
+                var cursor = keyed.find(session, first, row -> among.match(session, row, first));
+                if (cursor != null) {
+                    return cursor;
+                }
             }
         }
-        if (searched.isEmpty()) {
-            return RowCursor.over(rows::get);
+        return owner.watch(among.find(session, first));
+    }
+
+    private List<Integer> pinned(SessionLocal session, SearchRow first, SearchRow last) {
+        for (int column : columnIds) {
+            if (!isPinned(session, first, last, column)) {
+                return all.stream()
+                        .filter(c -> isPinned(session, first, last, c))
+                        .toList();
+            }
         }
-        return hashes.computeIfAbsent(List.copyOf(searched), Hash::new).find(session, first);
+        return all;
     }
 
     /** H2 may ask for a range too, where a column has a range condition beside the equality. */
@@ -51,17 +70,13 @@ final class EqualityIndex extends RowsIndex {
         }
         var low = first.getValue(column);
         var high = last.getValue(column);
-        return low != null && high != null && same(session, low, high);
+        return low != null && high != null && KeyColumns.same(session, low, high);
     }
 
-    private static boolean same(SessionLocal session, Value a, Value b) {
-        if (a == b) {
-            return true;
-        }
-        return a != ValueNull.INSTANCE && b != ValueNull.INSTANCE && session.areEqual(a, b);
-    }
-
-    /** The more columns are pinned, the better; in any case better than a scan. */
+    /**
+     * The more columns are pinned, the better; in any case better than a scan. A source that can be asked by key should
+     * not be read whole.
+     */
     @Override
     public double getCost(
             SessionLocal session,
@@ -79,7 +94,13 @@ final class EqualityIndex extends RowsIndex {
                 return Long.MAX_VALUE;
             }
         }
-        return 2.0 + 1.0 / columnIds.length;
+        double cost = 2.0 + 1.0 / columnIds.length;
+        return owner.hasLookUps() && owner.keyed(all).isEmpty() ? cost + owner.costOfReading() : cost;
+    }
+
+    @Override
+    void release() {
+        hashed.clear();
     }
 
     @Override
@@ -90,77 +111,5 @@ final class EqualityIndex extends RowsIndex {
     @Override
     public String getPlanSQL() {
         return getName();
-    }
-
-    /** The look-ups by one subset of the columns. */
-    private final class Hash {
-
-        private final int[] ids;
-        private final TypeInfo[] types;
-        private boolean used;
-        private @Nullable Map<Object, List<SourceRow>> buckets;
-
-        Hash(List<Integer> searched) {
-            ids = searched.stream().mapToInt(i -> i).toArray();
-            types = new TypeInfo[ids.length];
-            for (int i = 0; i < ids.length; i++) {
-                types[i] = table.getColumn(ids[i]).getType();
-            }
-        }
-
-        Cursor find(SessionLocal session, SearchRow searched) {
-            var key = used ? key(session, searched) : null;
-            used = true;
-            var candidates = key == null ? RowCursor.over(rows::get) : RowCursor.over(bucket(key));
-            return candidates.matching(row -> matches(session, row, searched));
-        }
-
-        private boolean matches(SessionLocal session, SourceRow row, SearchRow searched) {
-            for (int id : ids) {
-                if (!same(session, row.getValue(id), searched.getValue(id))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private List<SourceRow> bucket(Object key) {
-            if (buckets == null) {
-                buckets = build();
-            }
-            return buckets.getOrDefault(key, List.of());
-        }
-
-        private Map<Object, List<SourceRow>> build() {
-            var built = new HashMap<Object, List<SourceRow>>();
-            SourceRow row;
-            for (int i = 0; (row = rows.get(i)) != null; i++) {
-                var found = row;
-                built.computeIfAbsent(key(found), k -> new ArrayList<>(2)).add(found);
-            }
-            return built;
-        }
-
-        /** Never null: a column whose values have no hash is left to the comparison. */
-        private Object key(SourceRow row) {
-            var parts = new Object[ids.length];
-            for (int i = 0; i < ids.length; i++) {
-                parts[i] = EqualityKey.of(row.getValue(ids[i]));
-            }
-            return parts.length == 1 ? parts[0] : List.of(parts);
-        }
-
-        /** Null where the values do not compare as values of the columns do. */
-        private @Nullable Object key(SessionLocal session, SearchRow searched) {
-            var parts = new Object[ids.length];
-            for (int i = 0; i < ids.length; i++) {
-                var part = EqualityKey.of(searched.getValue(ids[i]), types[i], session);
-                if (part == null) {
-                    return null;
-                }
-                parts[i] = part;
-            }
-            return parts.length == 1 ? parts[0] : List.of(parts);
-        }
     }
 }

@@ -6,6 +6,7 @@ import org.h2.message.DbException;
 import org.h2.util.JSR310Utils;
 import org.h2.value.TypeInfo;
 import org.h2.value.Value;
+import org.h2.value.ValueDecfloat;
 import org.h2.value.ValueNull;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,22 @@ final class EqualityKey {
 
     private EqualityKey() {}
 
+    /** Whether different values of a type have different keys. */
+    static boolean identifies(TypeInfo column) {
+        return switch (column.getValueType()) {
+            case Value.BOOLEAN,
+                    Value.UUID,
+                    Value.VARBINARY,
+                    Value.DATE,
+                    Value.TIME,
+                    Value.TIMESTAMP,
+                    Value.TIMESTAMP_TZ -> true;
+            case Value.REAL, Value.DOUBLE, Value.DECFLOAT, Value.NUMERIC, Value.VARCHAR, Value.ENUM -> true;
+            case Value.TINYINT, Value.SMALLINT, Value.INTEGER, Value.BIGINT -> true;
+            default -> false;
+        };
+    }
+
     /** The key of a column's value. */
     static Object of(Value value) {
         return switch (value.getValueType()) {
@@ -30,6 +47,7 @@ final class EqualityKey {
             case Value.CHAR -> value.getString().stripTrailing();
             case Value.TINYINT, Value.SMALLINT, Value.INTEGER, Value.BIGINT -> value.getLong();
             case Value.NUMERIC -> exact(value.getBigDecimal());
+            case Value.DECFLOAT -> ((ValueDecfloat) value).isFinite() ? exact(value.getBigDecimal()) : value;
             case Value.TIMESTAMP_TZ -> JSR310Utils.valueToInstant(value, null);
             default -> ANY;
         };

@@ -50,6 +50,11 @@ final class Execution {
         }
     }
 
+    /** Whether rows may be read that nobody has asked for yet. */
+    boolean hasRoom() {
+        return held < limits.heldRows();
+    }
+
     /** One of the statement's selects has let {@code rows} rows through. */
     void rowsProduced(long rows) {
         if (rows > JOIN_FACTOR * limits.heldRows()) {

@@ -2,6 +2,7 @@ package io.virga.dynamodb.internal.residual;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,31 @@ public final class ResidualEngine implements AutoCloseable {
             ResidualLimits limits,
             Cancellation cancellation)
             throws SQLException {
-        var sources = List.copyOf(rows.values());
-        try {
-            var execution = new Execution(limits, cancellation, statement.tables());
-            return workspace().execute(statement, rows, parameters, execution);
-        } finally {
-            sources.forEach(RowSource::close);
+        try (var sources = new OpenSources(rows.values())) {
+            return workspace()
+                    .execute(statement, rows, parameters, new Execution(limits, cancellation, statement.tables()));
+        }
+    }
+
+    /** Closes every source, also behind one that cannot be closed. */
+    private record OpenSources(Collection<? extends RowSource> sources) implements AutoCloseable {
+        @Override
+        public void close() {
+            RuntimeException failure = null;
+            for (var source : sources) {
+                try {
+                    source.close();
+                } catch (RuntimeException e) {
+                    if (failure == null) {
+                        failure = e;
+                    } else {
+                        failure.addSuppressed(e);
+                    }
+                }
+            }
+            if (failure != null) {
+                throw failure;
+            }
         }
     }
 

@@ -18,21 +18,13 @@ final class RowCursor implements Cursor {
     private int position;
     private @Nullable SourceRow current;
 
-    private RowCursor(IntFunction<@Nullable SourceRow> rows, Predicate<SourceRow> matching) {
+    RowCursor(IntFunction<@Nullable SourceRow> rows, Predicate<SourceRow> matching) {
         this.rows = rows;
         this.matching = matching;
     }
 
-    static RowCursor over(IntFunction<@Nullable SourceRow> rows) {
-        return new RowCursor(rows, row -> true);
-    }
-
-    RowCursor matching(Predicate<SourceRow> condition) {
-        return new RowCursor(rows, condition);
-    }
-
-    static RowCursor over(List<SourceRow> rows) {
-        return over(position -> position < rows.size() ? rows.get(position) : null);
+    static RowCursor over(List<SourceRow> rows, Predicate<SourceRow> matching) {
+        return new RowCursor(position -> position < rows.size() ? rows.get(position) : null, matching);
     }
 
     @Override
@@ -43,6 +35,21 @@ final class RowCursor implements Cursor {
         } while (row != null && !matching.test(row));
         current = row;
         return row != null;
+    }
+
+    /** Null before the first and after the last row. */
+    @Nullable
+    SourceRow current() {
+        return current;
+    }
+
+    /** The position of the row behind the current one. */
+    int position() {
+        return position;
+    }
+
+    boolean matches(SourceRow row) {
+        return matching.test(row);
     }
 
     /** Null before the first and after the last row, as H2 has it. */

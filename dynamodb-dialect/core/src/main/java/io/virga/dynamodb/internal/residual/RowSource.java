@@ -23,6 +23,14 @@ public interface RowSource extends AutoCloseable {
         return 1_000;
     }
 
+    /**
+     * How to ask for rows by key. Where there is any, H2 reads the table by key wherever the statement pins one, and asks
+     * for all rows only where it must. Asked for once.
+     */
+    default List<KeyLookUp> lookUps() {
+        return List.of();
+    }
+
     /** The statement is over; called once, whether or not a row was asked for. */
     @Override
     default void close() {}

@@ -12,10 +12,13 @@ abstract class RowsIndex extends Index {
 
     protected final RowBuffer rows;
 
-    RowsIndex(RowsTable table, String name, IndexColumn[] columns, IndexType type, RowBuffer rows) {
-        super(table, 0, name, columns, 0, type);
+    RowsIndex(RowsTable table, int number, String name, IndexColumn[] columns, IndexType type, RowBuffer rows) {
+        super(table, table.getId() + 1 + number, name, columns, 0, type);
         this.rows = rows;
     }
+
+    /** Lets go of what was found out about the rows. */
+    void release() {}
 
     static DbException readOnly() {
         return DbException.getUnsupportedException("writing to a table of a query");

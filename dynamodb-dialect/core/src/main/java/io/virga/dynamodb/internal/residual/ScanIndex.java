@@ -12,21 +12,24 @@ import org.h2.table.TableFilter;
 /** All rows, in the order of the source. */
 final class ScanIndex extends RowsIndex {
 
+    private final RowsTable owner;
+
     ScanIndex(RowsTable table, RowBuffer rows) {
         super(
                 table,
+                0,
                 table.getName() + "_SCAN",
                 IndexColumn.wrap(table.getColumns()),
                 IndexType.createScan(false),
                 rows);
+        this.owner = table;
     }
 
     @Override
     public Cursor find(SessionLocal session, SearchRow first, SearchRow last, boolean reverse) {
-        return RowCursor.over(rows::get);
+        return owner.watch(new RowCursor(rows::get, row -> true));
     }
 
-    /** Ten times a scan of H2's own: a look-up is nearly free, so the optimizer should want it badly. */
     @Override
     public double getCost(
             SessionLocal session,
@@ -36,8 +39,8 @@ final class ScanIndex extends RowsIndex {
             SortOrder sortOrder,
             AllColumnsForPlan allColumns,
             boolean isSelect) {
-        return 10.0
-                * getCostRangeIndex(
+        return owner.costOfReading()
+                + getCostRangeIndex(
                         masks, rows.estimatedRows(), filters, filter, sortOrder, true, allColumns, isSelect);
     }
 

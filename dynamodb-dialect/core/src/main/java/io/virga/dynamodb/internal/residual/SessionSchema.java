@@ -14,8 +14,8 @@ final class SessionSchema extends Schema {
 
     private final Map<SessionLocal, Map<String, Table>> tables = new ConcurrentHashMap<>();
 
-    SessionSchema(Database database, String name, RightOwner owner) {
-        super(database, 0, name, owner, false);
+    SessionSchema(Database database, int id, String name, RightOwner owner) {
+        super(database, id, name, owner, false);
     }
 
     void add(SessionLocal session, Table table) {

@@ -29,10 +29,18 @@ final class SourceRow extends Row {
         var value = values[column];
         if (value == null) {
             var canonical = source[column];
-            value = canonical == null ? ValueNull.INSTANCE : readers[column].read(canonical);
+            value = canonical == null ? ValueNull.INSTANCE : read(column, canonical);
             values[column] = value;
         }
         return value;
+    }
+
+    private Value read(int column, Object canonical) {
+        try {
+            return readers[column].read(canonical);
+        } catch (ClassCastException e) {
+            throw new AssertionError("column " + column + " of a row holds a " + canonical.getClass(), e);
+        }
     }
 
     @Override

@@ -131,7 +131,7 @@ final class RandomQuery {
                 alias + ".c = 'c1'",
                 alias + ".c in ('c1 ', 'c1', 'c2')",
                 alias + ".s in ('s1', 's1 ', 's2')",
-                alias + ".z = timestamp with time zone '2024-03-31 03:30:00.123457+03:30'",
+                alias + ".z = timestamp with time zone '2024-03-31 03:30:00.123456+03:30'",
                 alias + ".u in (uuid '00000000-0000-0000-0000-000000000000', '00000000-0000-0002-0000-000000000002')",
                 alias + ".f",
                 alias + ".e = 'B'",

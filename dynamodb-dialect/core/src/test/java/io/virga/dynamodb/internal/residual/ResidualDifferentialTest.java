@@ -14,9 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The engine and H2's own tables give one answer to one text over one set of rows: values, types and errors. */
 class ResidualDifferentialTest {
@@ -24,24 +25,27 @@ class ResidualDifferentialTest {
     private static final List<ResidualTable> TABLES = List.of("P", "Q", "R").stream()
             .map(name -> new ResidualTable(name, SampleRows.columns()))
             .toList();
-    private static final int ROUNDS = 40;
-    private static final int QUERIES = 75;
+    /** Without H2's cache of statements: a WITH query that is taken out of it may answer with the rows of the time before. */
+    private static final String PLAIN = "jdbc:h2:mem:;QUERY_CACHE_SIZE=0";
 
-    @Test
-    void agrees_with_ordinary_tables() throws Exception {
-        agree(7);
-    }
+    /** Not by the columns whose samples are finer than their type: a source cannot be asked for what it does not hold. */
+    private static final List<List<Integer>> LOOK_UPS = Stream.of(
+                    "b", "s", "n", "z", "u", "d", "x", "y", "e", "c", "t", "da", "b s", "u z")
+            .map(names -> Stream.of(names.split(" "))
+                    .map(ResidualDifferentialTest::position)
+                    .toList())
+            .toList();
 
-    @Test
-    void agrees_with_ordinary_tables_on_a_new_seed() throws Exception {
-        agree(ThreadLocalRandom.current().nextLong());
-    }
+    private static final int ROUNDS = 30;
+    private static final int QUERIES = 60;
 
-    private static void agree(long seed) throws Exception {
+    @ParameterizedTest
+    @ValueSource(longs = {7, 132})
+    void agrees_with_ordinary_tables(long seed) throws Exception {
         var random = new Random(seed);
         var answers = new HashMap<String, Integer>();
         try (var engine = new ResidualEngine();
-                var plain = DriverManager.getConnection("jdbc:h2:mem:")) {
+                var plain = DriverManager.getConnection(PLAIN)) {
             create(plain);
             for (int round = 0; round < ROUNDS; round++) {
                 var rows = new HashMap<ResidualTable, List<Object[]>>();
@@ -52,9 +56,11 @@ class ResidualDifferentialTest {
                 for (int i = 0; i < QUERIES; i++) {
                     var query = new RandomQuery(random);
                     var expected = expected(plain, query);
-                    assertThat(answer(engine, rows, query))
-                            .as("seed %s: %s %s", seed, query.sql(), query.parameters())
-                            .isEqualTo(expected);
+                    for (boolean keyed : new boolean[] {false, true}) {
+                        assertThat(answer(engine, rows, query, keyed))
+                                .as("seed %s, keyed %s: %s %s", seed, keyed, query.sql(), query.parameters())
+                                .isEqualTo(expected);
+                    }
                     answers.merge(
                             expected.size() == 1 ? "empty" : expected.get(0).startsWith("!") ? expected.get(0) : "rows",
                             1,
@@ -63,6 +69,10 @@ class ResidualDifferentialTest {
             }
         }
         assertThat(answers.get("rows")).as(answers.toString()).isGreaterThan(ROUNDS * QUERIES / 2);
+    }
+
+    private static int position(String column) {
+        return SampleRows.columns().stream().map(ResidualColumn::name).toList().indexOf(column);
     }
 
     private static void create(Connection plain) throws SQLException {
@@ -114,9 +124,11 @@ class ResidualDifferentialTest {
     }
 
     private static List<String> answer(
-            ResidualEngine engine, Map<ResidualTable, List<Object[]>> rows, RandomQuery query) {
-        var sources =
-                rows.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> RowSource.of(e.getValue())));
+            ResidualEngine engine, Map<ResidualTable, List<Object[]>> rows, RandomQuery query, boolean keyed) {
+        var sources = rows.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        e -> keyed ? new KeyedSource(e.getValue(), 5, LOOK_UPS) : RowSource.of(e.getValue())));
         try {
             var result = engine.prepare(query.sql(), TABLES)
                     .execute(sources, query.parameters(), ResidualLimits.heldRows(1_000), new Cancellation());

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResidualEngineTest {
 
@@ -142,6 +143,44 @@ class ResidualEngineTest {
     }
 
     @Test
+    void a_result_can_be_read_backwards() throws Exception {
+        var statement = engine.prepare("select name from Customer order by id", List.of(CUSTOMER));
+        try (var result = statement.execute(sources(), List.of(), LIMITS, new Cancellation())) {
+            assertThat(result.last()).isTrue();
+            assertThat(result.getRow()).isEqualTo(3);
+            assertThat(result.previous()).isTrue();
+            assertThat(result.getString(1)).isEqualTo("Bob");
+            assertThat(result.absolute(1)).isTrue();
+            assertThat(result.getString(1)).isEqualTo("Ada");
+        }
+    }
+
+    @Test
+    void too_few_parameters_are_an_error_of_the_caller() {
+        assertThatThrownBy(() -> run("select * from Customer where id = ?"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("07001"));
+    }
+
+    @Test
+    void every_source_is_closed_even_when_one_cannot_be() {
+        var failing = new CountingSource(CUSTOMERS) {
+            @Override
+            public void close() {
+                super.close();
+                throw new IllegalStateException("close");
+            }
+        };
+        var other = new CountingSource(ORDERS);
+        var statement = engine.prepare("select 1 / 0 from Customer", List.of(CUSTOMER, ORDER));
+        assertThatThrownBy(() -> statement.execute(
+                        Map.of(CUSTOMER, failing, ORDER, other), List.of(), LIMITS, new Cancellation()))
+                .isInstanceOf(SQLException.class)
+                .hasSuppressedException(new IllegalStateException("close"));
+        assertThat(failing.closed + other.closed).isEqualTo(2);
+    }
+
+    @Test
     void for_update_is_accepted() throws Exception {
         assertThat(run("select c.id from Customer c where c.id = 2 for update")).containsExactly("2");
         assertThat(run("select c.id from Customer c where c.id = 2 for update skip locked"))
@@ -213,17 +252,27 @@ class ResidualEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
+    @ValueSource(
+            strings = {
                 "select * from csvread('/etc/passwd')",
                 "select file_read('/etc/passwd')",
                 "create alias x as 'int x() { return 1; }'",
                 "create table x(id int)",
                 "shutdown",
+                "select 1; shutdown",
+                "select 1; create schema x",
+                "call csvwrite('target/x.csv', 'select 1')",
+                "select file_write('x', 'target/x')",
+                "select * from link_schema('x', '', 'jdbc:h2:mem:', 'sa', '', 'PUBLIC')",
+                "script to 'target/x.sql'",
+                "runscript from 'target/x.sql'",
+                "select abort_session(1)",
+                "insert into Customer values (9, 'Eve')",
+                "delete from Customer",
             })
-    void sql_that_leaves_the_rows_fails(String sql) {
+    void sql_that_leaves_the_rows_fails(String sql) throws Exception {
         assertThatThrownBy(() -> run(sql)).isInstanceOf(SQLException.class);
+        assertThat(run("select count(*) from Customer;")).containsExactly("3");
     }
 
     @Test
@@ -264,10 +313,10 @@ class ResidualEngineTest {
         return rows;
     }
 
-    private static final class CountingSource implements RowSource {
+    private static class CountingSource implements RowSource {
         private final List<Object[]> rows;
-        private int taken;
-        private int closed;
+        int taken;
+        int closed;
 
         CountingSource(List<Object[]> rows) {
             this.rows = rows;

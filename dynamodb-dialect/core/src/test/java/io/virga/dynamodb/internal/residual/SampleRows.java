@@ -50,7 +50,7 @@ final class SampleRows {
             new Sample("cl", AttributeType.STRING, "clob", (k, v) -> "text " + k),
             new Sample("e", AttributeType.STRING, "enum('A','B','C','D','E')", (k, v) -> "EDCBA".substring(k, k + 1)),
             new Sample("z", AttributeType.TIMESTAMP_WITH_TIME_ZONE, "timestamp(6) with time zone", (k, v) -> {
-                var utc = OffsetDateTime.of(2024, 3, 31, k, 0, 0, 123_456_789, ZoneOffset.UTC);
+                var utc = OffsetDateTime.of(2024, 3, 31, k, 0, 0, 123_456_000, ZoneOffset.UTC);
                 return v ? utc : utc.withOffsetSameInstant(ZoneOffset.ofHoursMinutes(5, 30));
             }),
             new Sample(

@@ -3,6 +3,7 @@ package io.virga.dynamodb.internal.store.aws;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.store.ItemStore;
 import io.virga.dynamodb.internal.store.RequestListener;
+import io.virga.dynamodb.internal.store.StoreConnection;
 import io.virga.dynamodb.internal.store.StoreSettings;
 import io.virga.dynamodb.internal.store.TableAdmin;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *
  * <p>Safe for use by several threads.
  */
-public final class AwsConnection implements AutoCloseable {
+public final class AwsConnection implements StoreConnection {
 
     private final SdkHttpClient http;
     private final DynamoDbClient reads;
@@ -82,10 +83,12 @@ public final class AwsConnection implements AutoCloseable {
         return new AwsConnection(settings, listener, credentials);
     }
 
+    @Override
     public ItemStore items() {
         return items;
     }
 
+    @Override
     public TableAdmin tables() {
         return tables;
     }

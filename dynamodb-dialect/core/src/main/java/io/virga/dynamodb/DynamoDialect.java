@@ -1,0 +1,101 @@
+package io.virga.dynamodb;
+
+import io.virga.dynamodb.internal.boot.DialectServices;
+import java.util.Map;
+import org.hibernate.dialect.DatabaseVersion;
+import org.hibernate.dialect.H2Dialect;
+import org.hibernate.dialect.identity.IdentityColumnSupport;
+import org.hibernate.dialect.identity.IdentityColumnSupportImpl;
+import org.hibernate.dialect.sequence.SequenceSupport;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.metamodel.mapping.EntityMappingType;
+import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
+import org.hibernate.persister.entity.mutation.EntityMutationTarget;
+import org.hibernate.query.sqm.mutation.internal.inline.InlineMutationStrategy;
+import org.hibernate.query.sqm.mutation.spi.SqmMultiTableMutationStrategy;
+import org.hibernate.service.spi.ServiceRegistryImplementor;
+import org.hibernate.sql.ast.SqlAstTranslatorFactory;
+import org.hibernate.sql.model.MutationOperation;
+import org.hibernate.sql.model.internal.OptionalTableUpdate;
+import org.hibernate.sql.model.jdbc.OptionalTableUpdateOperation;
+import org.hibernate.tool.schema.spi.SchemaManagementTool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Amazon DynamoDB for Hibernate. Chosen by itself for the URL {@code jdbc:dynamodb:<table>?…}.
+ *
+ * <p>Its SQL is H2's: what key access alone cannot answer is run over the fetched rows by H2.
+ */
+public class DynamoDialect extends H2Dialect {
+
+    /** What the JDBC driver calls the database. */
+    public static final String PRODUCT = "Amazon DynamoDB";
+
+    private static final DatabaseVersion RESIDUAL_ENGINE = DatabaseVersion.make(2, 4, 240);
+
+    public DynamoDialect() {
+        super(RESIDUAL_ENGINE);
+    }
+
+    @Override
+    public SqlAstTranslatorFactory getSqlAstTranslatorFactory() {
+        return DialectServices.translators();
+    }
+
+    @Override
+    public SchemaManagementTool getFallbackSchemaManagementTool(
+            Map<String, Object> configurationValues, ServiceRegistryImplementor registry) {
+        return DialectServices.schemaTool(registry);
+    }
+
+    @Override
+    public SequenceSupport getSequenceSupport() {
+        return DialectServices.sequences();
+    }
+
+    @Override
+    public @Nullable String getQuerySequencesString() {
+        return null;
+    }
+
+    @Override
+    public IdentityColumnSupport getIdentityColumnSupport() {
+        return IdentityColumnSupportImpl.INSTANCE;
+    }
+
+    @Override
+    public boolean supportsInsertReturning() {
+        return false;
+    }
+
+    @Override
+    public boolean supportsInsertReturningGeneratedKeys() {
+        return false;
+    }
+
+    @Override
+    public SqmMultiTableMutationStrategy getFallbackSqmMutationStrategy(
+            EntityMappingType entityDescriptor, RuntimeModelCreationContext creationContext) {
+        return new InlineMutationStrategy(this);
+    }
+
+    /** An update, and an insert where there was nothing to update: never one MERGE. */
+    @Override
+    public MutationOperation createOptionalTableUpdateOperation(
+            EntityMutationTarget mutationTarget,
+            OptionalTableUpdate optionalTableUpdate,
+            SessionFactoryImplementor factory) {
+        return new OptionalTableUpdateOperation(mutationTarget, optionalTableUpdate, factory);
+    }
+
+    /** Hints go beside the statement, not into its text: they choose how it is answered, not what it says. */
+    @Override
+    public String getQueryHintString(String query, String hints) {
+        return query;
+    }
+
+    @Override
+    public boolean supportsTemporaryTables() {
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+package io.virga.dynamodb;
+
+/**
+ * The settings of the dialect. Each is a property of the persistence unit, a connection property, or, without the prefix
+ * {@code virga.dynamodb.}, a parameter of the URL {@code jdbc:dynamodb:<table>?endpoint=…&region=…}. A property goes before
+ * the URL; an unknown name is refused.
+ */
+public final class DynamoSettings {
+
+    /** What all names begin with. */
+    public static final String PREFIX = "virga.dynamodb.";
+
+    /** The address of the server; AWS's own for the region when absent. */
+    public static final String ENDPOINT = PREFIX + "endpoint";
+    /** The AWS region; from AWS's default chain when absent. */
+    public static final String REGION = PREFIX + "region";
+    /** The AWS profile that region and credentials come from. */
+    public static final String PROFILE = PREFIX + "profile";
+    /** The access key; from AWS's default chain when absent. */
+    public static final String ACCESS_KEY = PREFIX + "access-key";
+    /** The secret key, together with the access key. Never printed. */
+    public static final String SECRET_KEY = PREFIX + "secret-key";
+    /** What the names of all tables begin with. */
+    public static final String TABLE_PREFIX = PREFIX + "table-prefix";
+    /** {@code forbid}, {@code warn} (default) or {@code allow}: statements that only a scan can answer. Also a query hint. */
+    public static final String SCAN = PREFIX + "scan";
+    /** {@code true} (default) or {@code false}: strongly consistent reads of tables. Also a query hint. */
+    public static final String CONSISTENT_READS = PREFIX + "consistent-reads";
+    /** {@code auto} (default), {@code verified} or {@code eventual}: what becomes of rows that an index returned. */
+    public static final String INDEX_READS = PREFIX + "index-reads";
+    /** How many rows a statement may hold in memory, 100000 by default. */
+    public static final String MAX_ROWS = PREFIX + "residual.max-rows";
+    /** How long conflicts and throttled writes are repeated, in seconds, 10 by default. */
+    public static final String RETRY_TIMEOUT = PREFIX + "retry.timeout";
+    /** {@code refuse}: a transaction of more than 100 items is refused. Other modes are not there yet. */
+    public static final String COMMIT = PREFIX + "commit";
+
+    private DynamoSettings() {}
+}

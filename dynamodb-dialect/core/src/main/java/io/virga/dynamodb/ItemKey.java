@@ -1,0 +1,33 @@
+package io.virga.dynamodb;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The key of an entity's items in DynamoDB, in place of the one that Virga designs by itself. Databases other than DynamoDB
+ * ignore it.
+ *
+ * <p>A template is text with attributes in braces: {@code @ItemKey(partition = "Invoice#{invoice}", sort =
+ * "InvoiceLine#{id}")} keeps invoice lines in the item collection of their invoice, so that one Query reads both. A to-one
+ * attribute stands for the columns of its foreign key. Where the partition cannot be computed from the entity's id, the
+ * entity is still found by id: a <em>locator</em> item, written in the same transaction, holds its full key.
+ *
+ * <p>The templates of all tables that share a partition must differ in their sort keys; what could meet is refused at boot.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/data-modeling-foundations.html">Amazon
+ *     DynamoDB Developer Guide, "Data modeling foundations"</a>
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ItemKey {
+
+    /** The partition key; as designed when empty. */
+    String partition() default "";
+
+    /** The sort key; {@code <entity>#{id}} when empty and a partition is given. */
+    String sort() default "";
+}

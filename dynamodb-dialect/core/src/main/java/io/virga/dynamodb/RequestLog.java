@@ -1,0 +1,114 @@
+package io.virga.dynamodb;
+
+import io.virga.dynamodb.internal.boot.Requests;
+import io.virga.dynamodb.internal.store.RequestListener;
+import io.virga.dynamodb.internal.store.RequestListeners;
+import io.virga.dynamodb.internal.store.RequestReport;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The requests that went to DynamoDB while the log was open, in the order of their answers: what a statement or a
+ * transaction costs, to read or to assert.
+ *
+ * <p>It hears of all sessions of the factory, and of other factories in this JVM whose connection settings are equal: they
+ * share one client. Safe for use by several threads.
+ */
+public final class RequestLog implements AutoCloseable {
+
+    private final RequestListeners listeners;
+    private final RequestListener listener = this::add;
+    private final List<Entry> entries = new ArrayList<>();
+
+    /**
+     * One request.
+     *
+     * @param operation the name of the operation, {@code TransactWriteItems} for one
+     * @param index the secondary index that was asked, empty for the table itself
+     * @param size the number of keys asked for or of actions sent; 1 for a query or scan
+     * @param items the number of items that came back
+     * @param readUnits consumed read capacity units, as the server says
+     * @param writeUnits consumed write capacity units, as the server says
+     */
+    public record Entry(
+            String operation,
+            String table,
+            String index,
+            int size,
+            int items,
+            double readUnits,
+            double writeUnits,
+            Duration duration,
+            boolean succeeded) {
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s %s%s size=%d items=%d read=%.1f write=%.1f %d ms%s",
+                    operation,
+                    table,
+                    index.isEmpty() ? "" : "/" + index,
+                    size,
+                    items,
+                    readUnits,
+                    writeUnits,
+                    duration.toMillis(),
+                    succeeded ? "" : " failed");
+        }
+    }
+
+    private RequestLog(RequestListeners listeners) {
+        this.listeners = listeners;
+        listeners.add(listener);
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @throws IllegalArgumentException if the factory's database is not DynamoDB
+     */
+    public static RequestLog open(EntityManagerFactory factory) {
+        return new RequestLog(Requests.of(factory));
+    }
+
+    private synchronized void add(RequestReport report) {
+        entries.add(new Entry(
+                report.operation().wireName(),
+                report.table(),
+                report.index(),
+                report.size(),
+                report.items(),
+                report.readUnits(),
+                report.writeUnits(),
+                report.duration(),
+                report.failure() == null));
+    }
+
+    public synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** The names of the operations, in their order. */
+    public List<String> operations() {
+        return entries().stream().map(Entry::operation).toList();
+    }
+
+    public synchronized void clear() {
+        entries.clear();
+    }
+
+    /** Ends the listening; the entries stay. */
+    @Override
+    public void close() {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public String toString() {
+        return String.join("\n", entries().stream().map(Entry::toString).toList());
+    }
+}

@@ -1,0 +1,67 @@
+package io.virga.dynamodb.internal.boot;
+
+import io.virga.dynamodb.internal.model.AttributeType;
+import io.virga.dynamodb.internal.model.Refusal;
+import java.util.Locale;
+import org.hibernate.type.SqlTypes;
+
+/** Hibernate's SQL types to attribute types. */
+final class ColumnTypes {
+
+    private ColumnTypes() {}
+
+    /** @param where the table and column, for the refusal of a type that has no place in an item yet */
+    static AttributeType of(int sqlTypeCode, String sqlType, String where) {
+        return switch (sqlTypeCode) {
+            case SqlTypes.CHAR,
+                    SqlTypes.NCHAR,
+                    SqlTypes.VARCHAR,
+                    SqlTypes.NVARCHAR,
+                    SqlTypes.LONGVARCHAR,
+                    SqlTypes.LONGNVARCHAR,
+                    SqlTypes.LONG32VARCHAR,
+                    SqlTypes.LONG32NVARCHAR,
+                    SqlTypes.CLOB,
+                    SqlTypes.NCLOB,
+                    SqlTypes.MATERIALIZED_CLOB,
+                    SqlTypes.MATERIALIZED_NCLOB,
+                    SqlTypes.ENUM,
+                    SqlTypes.NAMED_ENUM -> AttributeType.STRING;
+            case SqlTypes.BOOLEAN, SqlTypes.BIT -> AttributeType.BOOLEAN;
+            case SqlTypes.TINYINT,
+                    SqlTypes.SMALLINT,
+                    SqlTypes.INTEGER,
+                    SqlTypes.BIGINT,
+                    SqlTypes.ORDINAL_ENUM,
+                    SqlTypes.NAMED_ORDINAL_ENUM -> AttributeType.INTEGER;
+            case SqlTypes.NUMERIC, SqlTypes.DECIMAL, SqlTypes.DURATION -> AttributeType.DECIMAL;
+            case SqlTypes.REAL -> AttributeType.FLOAT;
+            case SqlTypes.FLOAT -> isSingle(sqlType) ? AttributeType.FLOAT : AttributeType.DOUBLE;
+            case SqlTypes.DOUBLE -> AttributeType.DOUBLE;
+            case SqlTypes.DATE, SqlTypes.LOCAL_DATE -> AttributeType.DATE;
+            case SqlTypes.TIME, SqlTypes.LOCAL_TIME -> AttributeType.TIME;
+            case SqlTypes.TIMESTAMP, SqlTypes.LOCAL_DATE_TIME -> AttributeType.TIMESTAMP;
+            case SqlTypes.TIMESTAMP_WITH_TIMEZONE, SqlTypes.OFFSET_DATE_TIME, SqlTypes.ZONED_DATE_TIME ->
+                AttributeType.TIMESTAMP_WITH_TIME_ZONE;
+            case SqlTypes.TIMESTAMP_UTC, SqlTypes.INSTANT -> AttributeType.INSTANT;
+            case SqlTypes.UUID -> AttributeType.UUID;
+            case SqlTypes.BINARY,
+                    SqlTypes.VARBINARY,
+                    SqlTypes.LONGVARBINARY,
+                    SqlTypes.LONG32VARBINARY,
+                    SqlTypes.BLOB,
+                    SqlTypes.MATERIALIZED_BLOB -> AttributeType.BINARY;
+            default ->
+                throw Refusal.notSupported(
+                        "TYPE_NOT_SUPPORTED",
+                        "a column of type " + sqlType + " is not there yet",
+                        where,
+                        "Convert the attribute to a basic type with an AttributeConverter.");
+        };
+    }
+
+    private static boolean isSingle(String sqlType) {
+        var type = sqlType.toLowerCase(Locale.ROOT);
+        return type.equals("real") || type.equals("float(24)");
+    }
+}

@@ -1,0 +1,32 @@
+package io.virga.dynamodb.internal.boot;
+
+import io.virga.dynamodb.DynamoDialect;
+import io.virga.dynamodb.internal.exec.SessionRows;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.spi.EventType;
+import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.service.spi.SessionFactoryServiceRegistry;
+
+/** Designs the keys of a persistence unit on DynamoDB before Hibernate translates its first statement. */
+public final class DesignIntegrator implements Integrator {
+
+    @Override
+    public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor sessionFactory) {
+        if (!(sessionFactory.getJdbcServices().getDialect() instanceof DynamoDialect dialect)) {
+            return;
+        }
+        var unit = sessionFactory.getServiceRegistry().requireService(DynamoUnit.class);
+        unit.plans().design(unit.design(metadata, dialect, sessionFactory.getSqlStringGenerationContext()));
+        sessionFactory.getEventListenerRegistry().appendListeners(EventType.CLEAR, event -> rowsOf(event.getSession())
+                .clear());
+    }
+
+    private static SessionRows rowsOf(org.hibernate.engine.spi.SharedSessionContractImplementor session) {
+        return session.getExtension(DynamoSession.class).rows();
+    }
+
+    @Override
+    public void disintegrate(SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry registry) {}
+}

@@ -1,0 +1,253 @@
+package io.virga.dynamodb.internal.boot;
+
+import io.virga.dynamodb.ItemKey;
+import io.virga.dynamodb.internal.key.Catalog;
+import io.virga.dynamodb.internal.model.Attribute;
+import io.virga.dynamodb.internal.model.AttributeType;
+import io.virga.dynamodb.internal.model.Refusal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Property;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.Value;
+
+/** Reads Hibernate's boot model: what of its tables, columns, keys and indexes a key design depends on. */
+final class RelationalModel {
+
+    /** Attributes of the item that are not columns; a column of such a name is stored under another. */
+    private static final Set<String> RESERVED = Set.of("pk", "sk", "_type", "_tx", "_lock", "_ttl", "_pk", "_sk");
+
+    private final Metadata metadata;
+    private final Dialect dialect;
+    private final SqlStringGenerationContext context;
+    private final Map<Table, PersistentClass> entities = new HashMap<>();
+    private final Map<Table, org.hibernate.mapping.Collection> collections = new HashMap<>();
+
+    RelationalModel(Metadata metadata, Dialect dialect, SqlStringGenerationContext context) {
+        this.metadata = metadata;
+        this.dialect = dialect;
+        this.context = context;
+        for (var entity : metadata.getEntityBindings()) {
+            entities.putIfAbsent(entity.getTable(), entity);
+        }
+        for (var entity : metadata.getEntityBindings()) {
+            if (entity.getTable() == entity.getRootTable()) {
+                entities.put(entity.getTable(), entity.getRootClass());
+            }
+        }
+        for (var collection : metadata.getCollectionBindings()) {
+            if (collection.getCollectionTable() != null && !entities.containsKey(collection.getCollectionTable())) {
+                if (!collection.isInverse() || !collections.containsKey(collection.getCollectionTable())) {
+                    collections.put(collection.getCollectionTable(), collection);
+                }
+            }
+        }
+    }
+
+    /** In the order of their names. */
+    List<RelationalTable> tables() {
+        var tables = new TreeMap<String, RelationalTable>();
+        for (var table : metadata.collectTableMappings()) {
+            if (table.isPhysicalTable() && !table.isSubselect() && !table.isAbstractUnionTable()) {
+                var relational = read(table);
+                tables.put(relational.name(), relational);
+            }
+        }
+        return List.copyOf(tables.values());
+    }
+
+    List<Catalog.Sequence> sequences() {
+        var sequences = new ArrayList<Catalog.Sequence>();
+        for (var namespace : metadata.getDatabase().getNamespaces()) {
+            for (var sequence : namespace.getSequences()) {
+                sequences.add(new Catalog.Sequence(
+                        context.format(sequence.getName()), sequence.getInitialValue(), sequence.getIncrementSize()));
+            }
+        }
+        return sequences;
+    }
+
+    private RelationalTable read(Table table) {
+        var entity = Optional.ofNullable(entities.get(table));
+        var collection = Optional.ofNullable(collections.get(table));
+        var who = entity.map(PersistentClass::getEntityName)
+                .or(() -> collection.map(org.hibernate.mapping.Collection::getRole))
+                .orElse(table.getName());
+        var attributes = attributes(table, who);
+        return new RelationalTable(
+                name(table),
+                entity.map(PersistentClass::getJpaEntityName).orElse(table.getName()),
+                who,
+                attributes,
+                primaryKey(table, collection, who),
+                entity.isEmpty() || entity.get().getTable() != entity.get().getRootTable(),
+                foreignKeys(table, collection),
+                indexes(table),
+                uniques(table),
+                version(table, entity),
+                entity.map(this::columnsByAttribute).orElse(Map.of()),
+                entity.flatMap(RelationalModel::itemKey));
+    }
+
+    private String name(Table table) {
+        return table.getQualifiedName(context);
+    }
+
+    private List<Attribute> attributes(Table table, String who) {
+        var attributes = new ArrayList<Attribute>();
+        for (var column : table.getColumns()) {
+            var sqlType = column.getSqlType(metadata);
+            var where = who + ", column " + column.getName();
+            if (column.isIdentity()) {
+                throw Refusal.notSupported(
+                        "IDENTITY_NOT_SUPPORTED",
+                        "GenerationType.IDENTITY is not there yet",
+                        where,
+                        "Use GenerationType.SEQUENCE, UUID, or assign the id.");
+            }
+            var type = ColumnTypes.of(column.getSqlTypeCode(metadata), sqlType, where);
+            attributes.add(new Attribute(
+                    attributes.size(),
+                    column.getQuotedName(dialect),
+                    stored(column.getName()),
+                    type,
+                    sqlType,
+                    type == AttributeType.DECIMAL ? scale(sqlType) : -1,
+                    column.isNullable()));
+        }
+        return attributes;
+    }
+
+    private static int scale(String sqlType) {
+        int comma = sqlType.indexOf(',');
+        return comma < 0
+                ? -1
+                : Integer.parseInt(
+                        sqlType.substring(comma + 1, sqlType.indexOf(')')).strip());
+    }
+
+    private static String stored(String column) {
+        return RESERVED.contains(column) || column.matches("gsi\\d+[ps]k") ? "$" + column : column;
+    }
+
+    private List<String> primaryKey(Table table, Optional<org.hibernate.mapping.Collection> collection, String who) {
+        if (table.hasPrimaryKey()) {
+            return quoted(table.getPrimaryKey().getColumns());
+        }
+        if (collection.isPresent() && !collection.get().isSet()) {
+            throw Refusal.notSupported(
+                    "BAG_NOT_SUPPORTED",
+                    "a collection table without a primary key (a bag) is not there yet",
+                    who,
+                    "Make it a Set, or a List with @OrderColumn.");
+        }
+        return quoted(table.getColumns());
+    }
+
+    private List<RelationalTable.ForeignKey> foreignKeys(
+            Table table, Optional<org.hibernate.mapping.Collection> collection) {
+        var keys = new LinkedHashMap<Set<String>, RelationalTable.ForeignKey>();
+        var owner = collection.map(c -> new LinkedHashSet<>(quoted(c.getKey().getColumns())));
+        for (var foreignKey : table.getForeignKeyCollection()) {
+            var parent = foreignKey.getReferencedTable();
+            if (parent == null
+                    || !parent.hasPrimaryKey()
+                    || foreignKey.getReferencedTable().isSubselect()) {
+                continue;
+            }
+            boolean toPrimaryKey = foreignKey.isReferenceToPrimaryKey();
+            var referenced = toPrimaryKey ? parent.getPrimaryKey().getColumns() : foreignKey.getReferencedColumns();
+            var columns = quoted(foreignKey.getColumns());
+            if (columns.size() != referenced.size()) {
+                continue;
+            }
+            boolean owning = owner.isPresent() && owner.get().equals(new LinkedHashSet<>(columns));
+            keys.putIfAbsent(
+                    new LinkedHashSet<>(columns),
+                    new RelationalTable.ForeignKey(name(parent), columns, quoted(referenced), toPrimaryKey, owning));
+        }
+        var ordered = new ArrayList<>(keys.values());
+        ordered.sort(java.util.Comparator.comparing((RelationalTable.ForeignKey key) -> !key.owning())
+                .thenComparing(key -> key.columns().toString()));
+        return ordered;
+    }
+
+    private List<List<String>> indexes(Table table) {
+        var indexes = new ArrayList<List<String>>();
+        for (var index : table.getIndexes().values()) {
+            var columns = new ArrayList<String>();
+            for (var selectable : index.getSelectables()) {
+                if (selectable instanceof Column column) {
+                    columns.add(column.getQuotedName(dialect));
+                }
+            }
+            if (columns.size() == index.getColumnSpan()) {
+                indexes.add(columns);
+            }
+        }
+        return indexes;
+    }
+
+    private List<RelationalTable.Unique> uniques(Table table) {
+        var uniques = new LinkedHashMap<List<String>, RelationalTable.Unique>();
+        for (var unique : table.getUniqueKeys().values()) {
+            var columns = quoted(unique.getColumns());
+            uniques.putIfAbsent(columns, new RelationalTable.Unique(unique.getName(), columns));
+        }
+        for (var column : table.getColumns()) {
+            if (column.isUnique() && !table.isPrimaryKey(column)) {
+                var columns = List.of(column.getQuotedName(dialect));
+                uniques.putIfAbsent(columns, new RelationalTable.Unique(column.getUniqueKeyName(), columns));
+            }
+        }
+        return List.copyOf(uniques.values());
+    }
+
+    private String version(Table table, Optional<PersistentClass> entity) {
+        if (entity.isEmpty() || !entity.get().isVersioned() || entity.get().getRootTable() != table) {
+            return "";
+        }
+        return quoted(entity.get().getVersion().getColumns()).get(0);
+    }
+
+    private Map<String, List<String>> columnsByAttribute(PersistentClass entity) {
+        var columns = new HashMap<String, List<String>>();
+        if (entity.getIdentifierProperty() != null) {
+            var id = quoted(entity.getIdentifier().getColumns()).stream()
+                    .sorted()
+                    .toList();
+            columns.put(entity.getIdentifierProperty().getName(), id);
+            columns.put("id", id);
+        }
+        for (Property property : entity.getPropertyClosure()) {
+            Value value = property.getValue();
+            if (value.getTable() == entity.getTable() && !value.getColumns().isEmpty()) {
+                columns.putIfAbsent(property.getName(), quoted(value.getColumns()));
+            }
+        }
+        return columns;
+    }
+
+    private static Optional<ItemKey> itemKey(PersistentClass entity) {
+        return entity.getClassName() == null
+                ? Optional.empty()
+                : Optional.ofNullable(entity.getMappedClass().getAnnotation(ItemKey.class));
+    }
+
+    private List<String> quoted(Collection<Column> columns) {
+        return columns.stream().map(column -> column.getQuotedName(dialect)).toList();
+    }
+}

@@ -1,0 +1,29 @@
+package io.virga.dynamodb.internal.boot;
+
+import io.virga.dynamodb.internal.jdbc.DynamoConnection;
+import java.sql.SQLException;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+
+/** Tells a session's connection which persistence unit and which session it works for. */
+final class SessionConnection {
+
+    private SessionConnection() {}
+
+    static DynamoConnection prepare(SharedSessionContractImplementor session) {
+        var connection = of(session);
+        var unit = session.getFactory().getServiceRegistry().requireService(DynamoUnit.class);
+        connection.use(unit.plans(), session.getExtension(DynamoSession.class).rows());
+        return connection;
+    }
+
+    static DynamoConnection of(SharedSessionContractImplementor session) {
+        try {
+            return session.getJdbcCoordinator()
+                    .getLogicalConnection()
+                    .getPhysicalConnection()
+                    .unwrap(DynamoConnection.class);
+        } catch (SQLException e) {
+            throw new AssertionError("the connection pool does not unwrap to the driver's connection", e);
+        }
+    }
+}

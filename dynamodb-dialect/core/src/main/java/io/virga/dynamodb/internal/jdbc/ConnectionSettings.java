@@ -1,0 +1,186 @@
+package io.virga.dynamodb.internal.jdbc;
+
+import io.virga.dynamodb.DynamoSettings;
+import io.virga.dynamodb.internal.exec.WorkSettings;
+import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Refusal;
+import io.virga.dynamodb.internal.store.StoreSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** What a URL and its properties say, checked: unknown names and impossible values are refused before anything is opened. */
+record ConnectionSettings(StoreSettings store, WorkSettings work) {
+
+    static final String URL_PREFIX = "jdbc:dynamodb:";
+
+    private static final List<String> KNOWN = List.of(
+            "access-key",
+            "commit",
+            "consistent-reads",
+            "endpoint",
+            "index-reads",
+            "profile",
+            "region",
+            "residual.max-rows",
+            "retry.timeout",
+            "scan",
+            "secret-key",
+            "table-prefix");
+    private static final String WHERE = "jdbc:dynamodb:<table>?…";
+
+    static ConnectionSettings of(String url, Properties properties) {
+        var rest = url.substring(URL_PREFIX.length());
+        int query = rest.indexOf('?');
+        var table = query < 0 ? rest : rest.substring(0, query);
+        var values = parameters(query < 0 ? "" : rest.substring(query + 1));
+        values.putAll(given(properties));
+        values.keySet().forEach(ConnectionSettings::checkKnown);
+        if (!table.matches("[A-Za-z0-9_.-]{1,255}")) {
+            throw refused(
+                    "TABLE_NAME",
+                    "\"" + table + "\" is no name of a DynamoDB table",
+                    "Write jdbc:dynamodb:<table>, of letters, digits, '_', '-' and '.'.");
+        }
+        choice(values, "commit", List.of("refuse"), "refuse");
+        var physical = new PhysicalTable(values.getOrDefault("table-prefix", "") + table, "pk", "sk");
+        var scan = choice(values, "scan", List.of("forbid", "warn", "allow"), "warn");
+        var indexReads = choice(values, "index-reads", List.of("auto", "verified", "eventual"), "auto");
+        return new ConnectionSettings(
+                store(values),
+                new WorkSettings(
+                        physical,
+                        choice(values, "consistent-reads", List.of("true", "false"), "true")
+                                .equals("true"),
+                        WorkSettings.IndexReads.valueOf(indexReads.toUpperCase(Locale.ROOT)),
+                        WorkSettings.ScanPolicy.valueOf(scan.toUpperCase(Locale.ROOT)),
+                        positive(values, "residual.max-rows", 100_000),
+                        Duration.ofSeconds(positive(values, "retry.timeout", 10))));
+    }
+
+    private static StoreSettings store(Map<String, String> values) {
+        var defaults = StoreSettings.DEFAULTS;
+        var endpoint = values.get("endpoint");
+        return new StoreSettings(
+                endpoint == null ? null : endpoint(endpoint),
+                values.get("region"),
+                values.get("profile"),
+                values.get("access-key"),
+                values.get("secret-key"),
+                defaults.connectTimeout(),
+                defaults.answerTimeout(),
+                defaults.connections());
+    }
+
+    private static Map<String, String> parameters(String query) {
+        var values = new TreeMap<String, String>();
+        for (var parameter : query.split("&")) {
+            if (!parameter.isEmpty()) {
+                int equals = parameter.indexOf('=');
+                if (equals < 1) {
+                    throw refused(
+                            "URL_PARAMETER", "\"" + parameter + "\" is not key=value", "Give each parameter a value.");
+                }
+                values.put(parameter.substring(0, equals), decode(parameter.substring(equals + 1)));
+            }
+        }
+        return values;
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> given(Properties properties) {
+        var values = new TreeMap<String, String>();
+        for (var name : properties.stringPropertyNames()) {
+            var value = properties.getProperty(name);
+            if (name.startsWith(DynamoSettings.PREFIX)) {
+                values.put(name.substring(DynamoSettings.PREFIX.length()), value);
+            } else if (name.equals("user") && !value.isEmpty()) {
+                values.put("access-key", value);
+            } else if (name.equals("password") && !value.isEmpty()) {
+                values.put("secret-key", value);
+            }
+        }
+        return values;
+    }
+
+    private static void checkKnown(String name) {
+        if (!KNOWN.contains(name)) {
+            throw refused(
+                    "UNKNOWN_SETTING",
+                    "there is no setting " + name + nearest(name),
+                    "Known are " + String.join(", ", KNOWN) + ".");
+        }
+    }
+
+    private static String nearest(String name) {
+        return KNOWN.stream()
+                .filter(known -> distance(known, name) <= 2)
+                .findFirst()
+                .map(known -> "; did you mean " + known + "?")
+                .orElse("");
+    }
+
+    private static int distance(String a, String b) {
+        var costs = new int[b.length() + 1];
+        Arrays.setAll(costs, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = costs[0];
+            costs[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = costs[j];
+                costs[j] = Math.min(substituted, Math.min(costs[j], costs[j - 1]) + 1);
+            }
+        }
+        return costs[b.length()];
+    }
+
+    private static String choice(Map<String, String> values, String name, List<String> allowed, String otherwise) {
+        var value = values.getOrDefault(name, otherwise);
+        if (!allowed.contains(value)) {
+            throw refused(
+                    "SETTING_VALUE",
+                    name + "=" + value + " is not possible",
+                    "Possible are " + String.join(", ", allowed) + ".");
+        }
+        return value;
+    }
+
+    private static long positive(Map<String, String> values, String name, long otherwise) {
+        var value = values.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.matches("[1-9][0-9]{0,9}")) {
+            throw refused("SETTING_VALUE", name + "=" + value + " is not possible", "Give a whole number above 0.");
+        }
+        return Long.parseLong(value);
+    }
+
+    private static URI endpoint(String text) {
+        try {
+            var endpoint = new URI(text);
+            if (endpoint.getHost() != null && endpoint.getScheme().matches("https?")) {
+                return endpoint;
+            }
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        throw refused("SETTING_VALUE", "endpoint=" + text + " is no address", "Write http://host:port.");
+    }
+
+    private static Refusal refused(String code, String what, String remedy) {
+        return Refusal.of(code, Refusal.CONNECTION, what, WHERE, remedy);
+    }
+}

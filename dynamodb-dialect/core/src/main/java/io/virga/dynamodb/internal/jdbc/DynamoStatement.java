@@ -1,0 +1,353 @@
+package io.virga.dynamodb.internal.jdbc;
+
+import io.virga.dynamodb.internal.exec.Hints;
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.Refusal;
+import io.virga.dynamodb.internal.plan.Plan;
+import io.virga.dynamodb.internal.residual.Cancellation;
+import io.virga.dynamodb.internal.residual.ResidualColumn;
+import io.virga.dynamodb.internal.residual.ResidualLimits;
+import io.virga.dynamodb.internal.residual.ResidualTable;
+import io.virga.dynamodb.internal.residual.RowSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A statement: it does what its plan says. Texts without a plan are savepoints and sequences, or refused. */
+final class DynamoStatement implements ParameterSetters, PlannedStatement {
+
+    private final DynamoConnection connection;
+    private final String sql;
+    private final List<@Nullable Object[]> batch = new ArrayList<>();
+    private @Nullable Object[] parameters = new @Nullable Object[0];
+    private @Nullable Plan plan;
+    private Hints hints = Hints.NONE;
+    private @Nullable ResultSet result;
+    private Cancellation cancellation = new Cancellation();
+    private long updateCount = -1;
+    private long maxRows;
+    private int timeout;
+    private boolean closed;
+
+    DynamoStatement(DynamoConnection connection, String sql) {
+        this.connection = connection;
+        this.sql = sql;
+    }
+
+    @Override
+    public void attach(Plan attached, Hints given) {
+        plan = attached;
+        hints = given;
+    }
+
+    @Override
+    public void set(int position, @Nullable Object value) {
+        if (position > parameters.length) {
+            parameters = Arrays.copyOf(parameters, position);
+        }
+        parameters[position - 1] = value;
+    }
+
+    // execution
+
+    @Override
+    public ResultSet executeQuery() throws SQLException {
+        return query(sql);
+    }
+
+    @Override
+    public ResultSet executeQuery(String text) throws SQLException {
+        return query(text);
+    }
+
+    @Override
+    public int executeUpdate() throws SQLException {
+        return update(sql, parameters);
+    }
+
+    @Override
+    public int executeUpdate(String text) throws SQLException {
+        return update(text, parameters);
+    }
+
+    @Override
+    public boolean execute() throws SQLException {
+        return execute(sql);
+    }
+
+    @Override
+    public boolean execute(String text) throws SQLException {
+        if (text.stripLeading().regionMatches(true, 0, "call ", 0, 5)
+                || planOf(text).filter(DynamoStatement::isQuery).isPresent()) {
+            query(text);
+            return true;
+        }
+        update(text, parameters);
+        return false;
+    }
+
+    private static boolean isQuery(Plan candidate) {
+        return candidate instanceof Plan.Direct || candidate instanceof Plan.Residual;
+    }
+
+    private ResultSet query(String text) throws SQLException {
+        checkOpen();
+        updateCount = -1;
+        cancellation = new Cancellation();
+        try {
+            var sequence = RawText.sequence(text);
+            if (sequence.isPresent()) {
+                return open(DynamoResultSet.ofNumber(this, connection.work().nextSequenceValue(sequence.get())));
+            }
+            var what = required(text);
+            if (what instanceof Plan.Direct direct) {
+                return open(new DynamoResultSet(this, connection.work().select(direct, parameters, hints), maxRows));
+            }
+            if (what instanceof Plan.Residual residual) {
+                return open(run(residual));
+            }
+            throw new SQLException("the statement returns no rows", "02000");
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
+    }
+
+    private ResultSet run(Plan.Residual residual) throws SQLException {
+        var sources = new LinkedHashMap<ResidualTable, RowSource>();
+        connection.work().fetch(residual, parameters, hints).forEach((mapping, rows) -> {
+            sources.put(table(mapping), RowSource.of(rows));
+        });
+        var plans = connection.plans();
+        if (plans == null) {
+            throw new AssertionError("a plan without its persistence unit");
+        }
+        var limits = new ResidualLimits(
+                connection.settings().work().maxRows(), maxRows, java.time.Duration.ofSeconds(timeout));
+        return plans.residual()
+                .prepare(residual.sql(), List.copyOf(sources.keySet()))
+                .execute(sources, Arrays.asList(parameters), limits, cancellation);
+    }
+
+    private static ResidualTable table(TableMapping mapping) {
+        return new ResidualTable(
+                mapping.name(),
+                mapping.attributes().stream()
+                        .map(attribute -> new ResidualColumn(attribute.column(), attribute.type(), attribute.sqlType()))
+                        .toList());
+    }
+
+    private ResultSet open(ResultSet opened) {
+        result = opened;
+        return opened;
+    }
+
+    private int update(String text, @Nullable Object[] values) throws SQLException {
+        checkOpen();
+        result = null;
+        try {
+            if (RawText.savepoint(text, connection)) {
+                updateCount = 0;
+                return 0;
+            }
+            if (!(required(text) instanceof Plan.Write write)) {
+                throw new SQLException("the statement returns rows", "02000");
+            }
+            int count = connection.work().write(write, values);
+            connection.statementDone();
+            updateCount = count;
+            return count;
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
+    }
+
+    private Optional<Plan> planOf(String text) {
+        if (plan != null) {
+            return Optional.of(plan);
+        }
+        var plans = connection.plans();
+        return plans == null ? Optional.empty() : plans.plan(text);
+    }
+
+    private Plan required(String text) {
+        var found = planOf(text);
+        if (found.isPresent() && found.get() instanceof Plan.Refused refused) {
+            throw Refusal.notSupported(refused.code(), refused.what(), refused.where(), refused.remedy());
+        }
+        return found.orElseThrow(() -> Refusal.notSupported(
+                "NATIVE_SQL",
+                "native SQL is not there yet: " + text.substring(0, Math.min(80, text.length())),
+                connection.table().name(),
+                "Use JPQL or criteria queries."));
+    }
+
+    @Override
+    public void addBatch() {
+        batch.add(parameters.clone());
+    }
+
+    @Override
+    public void clearBatch() {
+        batch.clear();
+    }
+
+    @Override
+    public int[] executeBatch() throws SQLException {
+        var counts = new int[batch.size()];
+        try {
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] = update(sql, batch.get(i));
+            }
+        } finally {
+            batch.clear();
+        }
+        return counts;
+    }
+
+    // what a statement tells
+
+    private void checkOpen() throws SQLException {
+        connection.checkOpen();
+        if (closed) {
+            throw new SQLException("the statement is closed", "HY010");
+        }
+    }
+
+    @Override
+    public void clearParameters() {
+        parameters = new @Nullable Object[0];
+    }
+
+    @Override
+    public @Nullable ResultSet getResultSet() {
+        return result;
+    }
+
+    @Override
+    public int getUpdateCount() {
+        return (int) updateCount;
+    }
+
+    @Override
+    public boolean getMoreResults() {
+        result = null;
+        updateCount = -1;
+        return false;
+    }
+
+    @Override
+    public Connection getConnection() {
+        return connection;
+    }
+
+    @Override
+    public void cancel() {
+        cancellation.cancel();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (!closed) {
+            closed = true;
+            var open = result;
+            if (open != null) {
+                open.close();
+            }
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void setMaxRows(int max) {
+        maxRows = max;
+    }
+
+    @Override
+    public int getMaxRows() {
+        return (int) maxRows;
+    }
+
+    @Override
+    public void setQueryTimeout(int seconds) {
+        timeout = seconds;
+    }
+
+    @Override
+    public int getQueryTimeout() {
+        return timeout;
+    }
+
+    @Override
+    public void setFetchSize(int rows) {}
+
+    @Override
+    public int getFetchSize() {
+        return 0;
+    }
+
+    @Override
+    public void setFetchDirection(int direction) {}
+
+    @Override
+    public void setPoolable(boolean poolable) {}
+
+    @Override
+    public boolean isPoolable() {
+        return false;
+    }
+
+    @Override
+    public void setEscapeProcessing(boolean enable) {}
+
+    @Override
+    public int getResultSetType() {
+        return ResultSet.TYPE_FORWARD_ONLY;
+    }
+
+    @Override
+    public int getResultSetConcurrency() {
+        return ResultSet.CONCUR_READ_ONLY;
+    }
+
+    @Override
+    public int getResultSetHoldability() {
+        return ResultSet.HOLD_CURSORS_OVER_COMMIT;
+    }
+
+    @Override
+    public @Nullable SQLWarning getWarnings() {
+        return null;
+    }
+
+    @Override
+    public void clearWarnings() {}
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        throw new SQLException(type + " is not what this statement is", "HY000");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+
+    @Override
+    public String toString() {
+        return sql;
+    }
+}

@@ -1,0 +1,13 @@
+package io.virga.dynamodb.internal.jdbc;
+
+import io.virga.dynamodb.internal.plan.Plan;
+import io.virga.dynamodb.internal.residual.ResidualEngine;
+import java.util.Optional;
+
+/** Where a connection finds the plans of statements that reach it as text only, and the engine that runs residual SQL. */
+public interface PlanSource {
+
+    Optional<Plan> plan(String sql);
+
+    ResidualEngine residual();
+}

@@ -1,0 +1,82 @@
+package io.virga.dynamodb.internal.jdbc;
+
+import io.virga.dynamodb.internal.exec.RowConflict;
+import io.virga.dynamodb.internal.model.Refusal;
+import io.virga.dynamodb.internal.store.StoreException;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientConnectionException;
+
+/** What went wrong in other rooms, as JDBC says it: SQLStates of the standard, vendor codes of H2 where Hibernate reads them. */
+final class SqlErrors {
+
+    private static final int DUPLICATE = 23505;
+    private static final int CONFLICT = 40001;
+
+    private SqlErrors() {}
+
+    static SQLException of(Refusal refusal) {
+        return refusal.sqlState().equals(Refusal.NOT_SUPPORTED)
+                ? new SQLFeatureNotSupportedException(refusal.getMessage(), refusal.sqlState(), refusal)
+                : new SQLException(refusal.getMessage(), refusal.sqlState(), refusal);
+    }
+
+    /** @return the problem as a SQLException; anything that is not ours is thrown as it is */
+    static SQLException of(RuntimeException problem) {
+        if (problem instanceof Refusal refusal) {
+            return of(refusal);
+        }
+        if (problem instanceof RowConflict conflict) {
+            return of(conflict);
+        }
+        if (problem instanceof StoreException store) {
+            return of(store);
+        }
+        throw problem;
+    }
+
+    private static SQLException of(RowConflict conflict) {
+        if (conflict.kind() == RowConflict.Kind.STALE) {
+            return new SQLTransactionRollbackException(conflict.getMessage(), "40001", CONFLICT, conflict);
+        }
+        // H2's form, from which its dialect takes the constraint's name
+        var message = conflict.getMessage() + "; Unique index or primary key violation: \"" + conflict.constraint()
+                + " ON " + conflict.mapping().name() + "\"";
+        return new SQLIntegrityConstraintViolationException(message, "23505", DUPLICATE, conflict);
+    }
+
+    private static SQLException of(StoreException problem) {
+        var failure = problem.failure();
+        var message = problem.getMessage();
+        if (failure instanceof StoreException.TableMissing missing) {
+            return new SQLSyntaxErrorException(
+                    "TABLE_MISSING: there is no table, or no such index of it [" + missing.table()
+                            + "]. Create it with jakarta.persistence.schema-generation.database.action=create, and check region and"
+                            + " endpoint.",
+                    "42S02",
+                    42102,
+                    problem);
+        }
+        if (failure instanceof StoreException.AccessDenied) {
+            return new SQLInvalidAuthorizationSpecException(message, "28000", problem);
+        }
+        if (failure instanceof StoreException.Unreachable) {
+            return new SQLNonTransientConnectionException(
+                    message + " Check that the endpoint is right and the server runs.", "08001", problem);
+        }
+        if (failure instanceof StoreException.OutcomeUnknown) {
+            return new SQLTransientConnectionException(message, "08007", problem);
+        }
+        if (failure instanceof StoreException.Conflict
+                || failure instanceof StoreException.Throttled
+                || failure instanceof StoreException.Cancelled) {
+            return new SQLTransactionRollbackException(message, "40001", CONFLICT, problem);
+        }
+        return new SQLException(message, "HY000", problem);
+    }
+}

@@ -1,0 +1,98 @@
+package io.virga.dynamodb.internal.translate;
+
+import io.virga.dynamodb.internal.key.Catalog;
+import io.virga.dynamodb.internal.plan.JoinedSource;
+import io.virga.dynamodb.internal.plan.Source;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.sql.ast.SqlAstJoinType;
+import org.hibernate.sql.ast.tree.from.FromClause;
+import org.hibernate.sql.ast.tree.from.NamedTableReference;
+import org.hibernate.sql.ast.tree.from.TableGroup;
+import org.hibernate.sql.ast.tree.from.TableGroupJoin;
+import org.hibernate.sql.ast.tree.from.TableReference;
+import org.hibernate.sql.ast.tree.predicate.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The FROM clause: its tables in the order of their joins. Joins that Hibernate only might need (an uninitialised group)
+ * are not there.
+ */
+final class FromTranslator {
+
+    private final Catalog catalog;
+    private final int first;
+    private final List<Found> found = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
+
+    /** A table before its join condition is translated: the condition may name any of the clause's tables. */
+    record Found(
+            Source source, JoinedSource.Kind kind, @Nullable Predicate on) {}
+
+    /**
+     * @param left what of the clause cannot be said in plain joins
+     */
+    record From(List<Found> tables, List<String> left) {}
+
+    private FromTranslator(Catalog catalog, int first) {
+        this.catalog = catalog;
+        this.first = first;
+    }
+
+    /** @param first the index of the first table among all tables of the statement */
+    static From translate(FromClause from, Catalog catalog, int first) {
+        var translator = new FromTranslator(catalog, first);
+        for (var root : from.getRoots()) {
+            var kind = root == from.getRoots().get(0) ? JoinedSource.Kind.ROOT : JoinedSource.Kind.INNER;
+            translator.group(root, kind, null);
+        }
+        return new From(translator.found, translator.left);
+    }
+
+    private void group(TableGroup group, JoinedSource.Kind kind, @Nullable Predicate on) {
+        if (group.isRealTableGroup() || !(group.getPrimaryTableReference() instanceof NamedTableReference)) {
+            if (!group.getNestedTableGroupJoins().isEmpty() && kind == JoinedSource.Kind.LEFT) {
+                left.add("nested join");
+            }
+        }
+        if (!group.isVirtual()) {
+            table(group.getPrimaryTableReference(), kind, on);
+            for (var join : group.getTableReferenceJoins()) {
+                var joinKind = kindOf(join.getJoinType(), kind);
+                table(join.getJoinedTableReference(), joinKind, join.getPredicate());
+            }
+        }
+        group.getNestedTableGroupJoins().forEach(join -> join(join, kind));
+        group.getTableGroupJoins().forEach(join -> join(join, JoinedSource.Kind.ROOT));
+    }
+
+    private void join(TableGroupJoin join, JoinedSource.Kind outer) {
+        if (join.isInitialized()) {
+            group(join.getJoinedGroup(), kindOf(join.getJoinType(), outer), join.getPredicate());
+        }
+    }
+
+    private JoinedSource.Kind kindOf(SqlAstJoinType type, JoinedSource.Kind outer) {
+        return switch (type) {
+            case INNER, CROSS -> outer == JoinedSource.Kind.LEFT ? JoinedSource.Kind.LEFT : JoinedSource.Kind.INNER;
+            case LEFT -> JoinedSource.Kind.LEFT;
+            case RIGHT, FULL -> {
+                left.add(type.name().toLowerCase(java.util.Locale.ROOT) + " join");
+                yield JoinedSource.Kind.LEFT;
+            }
+        };
+    }
+
+    private void table(TableReference reference, JoinedSource.Kind kind, @Nullable Predicate on) {
+        if (reference instanceof NamedTableReference named) {
+            var mapping = catalog.find(named.getTableExpression());
+            if (mapping.isPresent()) {
+                var alias = named.getIdentificationVariable();
+                var source = new Source(first + found.size(), alias == null ? "" : alias, mapping.get());
+                found.add(new Found(source, kind, on));
+                return;
+            }
+        }
+        left.add("derived table");
+    }
+}

@@ -1,0 +1,191 @@
+package io.virga.dynamodb.internal.translate;
+
+import io.virga.dynamodb.internal.key.Catalog;
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.plan.JoinedSource;
+import io.virga.dynamodb.internal.plan.Plan;
+import io.virga.dynamodb.internal.plan.Planner;
+import io.virga.dynamodb.internal.plan.Query;
+import io.virga.dynamodb.internal.plan.Source;
+import io.virga.dynamodb.internal.predicate.Operand;
+import io.virga.dynamodb.internal.predicate.Predicate;
+import jakarta.persistence.criteria.Nulls;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.query.SortDirection;
+import org.hibernate.sql.ast.tree.expression.Expression;
+import org.hibernate.sql.ast.tree.expression.FunctionExpression;
+import org.hibernate.sql.ast.tree.expression.Star;
+import org.hibernate.sql.ast.tree.select.QuerySpec;
+import org.hibernate.sql.ast.tree.select.SelectStatement;
+import org.hibernate.sql.ast.tree.select.SortSpecification;
+import org.hibernate.sql.exec.spi.JdbcParameterBinder;
+
+/** A SELECT: answered from the items alone where every clause of it was taken, else by its text over the fetched rows. */
+final class SelectTranslator {
+
+    private final Catalog catalog;
+    private final SelectStatement statement;
+    private final String sql;
+    private final List<JdbcParameterBinder> binders;
+    private final List<String> left = new ArrayList<>();
+
+    SelectTranslator(Catalog catalog, SelectStatement statement, String sql, List<JdbcParameterBinder> binders) {
+        this.catalog = catalog;
+        this.statement = statement;
+        this.sql = sql;
+        this.binders = binders;
+    }
+
+    /**
+     * @param specs every query specification of the statement, subqueries included
+     * @param offset the parameter that Hibernate bound for the first result, if any
+     * @param limit the parameter that Hibernate bound for the maximum number of results, if any
+     */
+    Plan translate(List<QuerySpec> specs, Optional<Object> offset, Optional<Object> limit) {
+        if (specs.size() == 1
+                && statement.getQueryPart() == specs.get(0)
+                && statement.getCteStatements().isEmpty()) {
+            var direct = direct(specs.get(0), offset, limit);
+            if (direct.isPresent()) {
+                return direct.get();
+            }
+        } else {
+            left.add("subquery");
+        }
+        return residual(specs);
+    }
+
+    private Optional<Plan> direct(QuerySpec spec, Optional<Object> offset, Optional<Object> limit) {
+        var from = FromTranslator.translate(spec.getFromClause(), catalog, 0);
+        left.addAll(from.left());
+        var operands = new Operands(sources(from), binders);
+        var conditions = new Conditions(operands);
+        var joined = joined(from, conditions);
+        var where = conditions.split(spec.getWhereClauseRestrictions());
+        left.addAll(where.left());
+        if (!spec.getGroupByClauseExpressions().isEmpty() || spec.getHavingClauseRestrictions() != null) {
+            left.add("group by");
+        }
+        var selections = selections(spec, operands);
+        var order = order(spec, operands);
+        var skip = bound(spec.getOffsetClauseExpression(), offset, operands, "offset");
+        var take = bound(spec.getFetchClauseExpression(), limit, operands, "fetch");
+        if (spec.getFetchClauseExpression() != null
+                && spec.getFetchClauseType() != org.hibernate.query.common.FetchClauseType.ROWS_ONLY) {
+            left.add("fetch with ties");
+        }
+        boolean distinct = spec.getSelectClause().isDistinct();
+        if (distinct && (skip.isPresent() || take.isPresent())) {
+            left.add("distinct with a limit");
+        }
+        if (!left.isEmpty() || from.tables().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Planner.direct(new Query(joined, where.taken(), selections, order, distinct, skip, take)));
+    }
+
+    private static List<Source> sources(FromTranslator.From from) {
+        return from.tables().stream().map(FromTranslator.Found::source).toList();
+    }
+
+    private List<JoinedSource> joined(FromTranslator.From from, Conditions conditions) {
+        var joined = new ArrayList<JoinedSource>();
+        for (var table : from.tables()) {
+            var on = conditions.split(table.on());
+            left.addAll(on.left());
+            joined.add(new JoinedSource(table.source(), table.kind(), on.taken()));
+        }
+        return joined;
+    }
+
+    /** Empty for {@code count(*)}. */
+    private List<Query.Selection> selections(QuerySpec spec, Operands operands) {
+        var selected = spec.getSelectClause().getSqlSelections();
+        if (selected.size() == 1 && isCountOfRows(selected.get(0).getExpression())) {
+            return List.of();
+        }
+        var selections = new ArrayList<Query.Selection>();
+        for (var selection : selected) {
+            if (selection.isVirtual()) {
+                continue;
+            }
+            var operand = operands.operand(selection.getExpression());
+            if (operand.isEmpty()) {
+                left.add("select " + selection.getExpression().getClass().getSimpleName());
+            } else {
+                selections.add(new Query.Selection("c" + selections.size(), operand.get()));
+            }
+        }
+        return selections;
+    }
+
+    private static boolean isCountOfRows(Expression expression) {
+        return expression instanceof FunctionExpression function
+                && function.getFunctionName().equals("count")
+                && function.getArguments().size() == 1
+                && function.getArguments().get(0) instanceof Star;
+    }
+
+    private List<Query.Ordering> order(QuerySpec spec, Operands operands) {
+        var order = new ArrayList<Query.Ordering>();
+        if (spec.hasSortSpecifications()) {
+            for (SortSpecification term : spec.getSortSpecifications()) {
+                var operand = operands.operand(term.getSortExpression());
+                if (operand.isEmpty() || term.isIgnoreCase()) {
+                    left.add("order by");
+                    continue;
+                }
+                boolean ascending = term.getSortOrder() != SortDirection.DESCENDING;
+                var nulls = term.getNullPrecedence();
+                boolean nullsFirst = nulls == null || nulls == Nulls.NONE ? ascending : nulls == Nulls.FIRST;
+                order.add(new Query.Ordering(operand.get(), ascending, nullsFirst));
+            }
+        }
+        return order;
+    }
+
+    private Optional<Operand> bound(
+            @org.jspecify.annotations.Nullable Expression clause,
+            Optional<Object> parameter,
+            Operands operands,
+            String name) {
+        if (clause != null) {
+            var operand = operands.operand(clause);
+            if (operand.isEmpty()) {
+                left.add(name);
+            }
+            return operand;
+        }
+        return parameter.flatMap(bound -> operands.operand((Expression) bound));
+    }
+
+    private Plan residual(List<QuerySpec> specs) {
+        Set<TableMapping> tables = new LinkedHashSet<>();
+        List<JoinedSource> all = new ArrayList<>();
+        List<Predicate> where = new ArrayList<>();
+        for (var spec : specs) {
+            var from = FromTranslator.translate(spec.getFromClause(), catalog, all.size());
+            var sources = sources(from);
+            var conditions = new Conditions(new Operands(sources, binders));
+            for (var table : from.tables()) {
+                tables.add(table.source().mapping());
+                all.add(new JoinedSource(
+                        table.source(),
+                        table.kind(),
+                        conditions.split(table.on()).taken()));
+            }
+            if (from.left().isEmpty()) {
+                where.addAll(conditions
+                        .split(spec.getWhereClauseRestrictions())
+                        .taken()
+                        .conjuncts());
+            }
+        }
+        var steps = Planner.fetches(all, Predicate.and(where));
+        return new Plan.Residual(sql, steps, List.copyOf(tables), String.join(", ", left));
+    }
+}

@@ -1,0 +1,6 @@
+package io.virga.dynamodb.model;
+
+public enum Status {
+    OPEN,
+    PAID
+}

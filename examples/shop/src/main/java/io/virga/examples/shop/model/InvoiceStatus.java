@@ -1,0 +1,7 @@
+package io.virga.examples.shop.model;
+
+public enum InvoiceStatus {
+    OPEN,
+    PAID,
+    SHIPPED
+}

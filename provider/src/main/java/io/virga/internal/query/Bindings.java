@@ -1,0 +1,43 @@
+package io.virga.internal.query;
+
+import java.util.List;
+import java.util.Map;
+import org.hibernate.query.CommonQueryContract;
+
+/** Values for the parameters of a lowered statement. */
+final class Bindings {
+
+    private Bindings() {}
+
+    /** Every placeholder has a value, and every value a placeholder. */
+    static void check(Shape.Parts parts, Map<String, Object> bindings, Object statement) {
+        for (String name : parts.placeholders()) {
+            if (!bindings.containsKey(name)) {
+                throw Problems.invalid(
+                        "UNBOUND_PLACEHOLDER",
+                        "no value for :" + name,
+                        statement,
+                        "Call bind(\"" + name + "\", value) before the statement runs.");
+            }
+        }
+        for (String name : bindings.keySet()) {
+            if (!parts.placeholders().contains(name)) {
+                throw Problems.invalid(
+                        "UNKNOWN_PLACEHOLDER",
+                        "nothing is called :" + name + "; there are " + parts.placeholders(),
+                        statement,
+                        "Bind only what placeholder(…) has named.");
+            }
+        }
+    }
+
+    static void apply(Shape.Parts parts, Map<String, Object> bindings, CommonQueryContract query) {
+        List<Object> literals = parts.literals();
+        for (int i = 0; i < literals.size(); i++) {
+            query.setParameter(Lowering.LITERAL + i, literals.get(i));
+        }
+        for (String name : parts.placeholders()) {
+            query.setParameter(name, bindings.get(name));
+        }
+    }
+}

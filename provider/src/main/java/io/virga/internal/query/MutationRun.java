@@ -1,0 +1,68 @@
+package io.virga.internal.query;
+
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.query.MutationQuery;
+import org.hibernate.query.SelectionQuery;
+
+/** One execution of a statement that writes. */
+public final class MutationRun {
+
+    private MutationRun() {}
+
+    /**
+     * Runs the statement; pending changes of its tables are flushed before.
+     *
+     * @return the number of rows written
+     * @throws jakarta.persistence.TransactionRequiredException without a transaction
+     */
+    public static int execute(
+            MutationSpec spec, Map<String, Object> bindings, SharedSessionContractImplementor session) {
+        Shape.Parts parts = Shape.of(spec);
+        Bindings.check(parts, bindings, "write " + spec.entity());
+        Lowered lowered = LoweredStatements.of(session.getFactory()).mutation(spec, parts);
+        MutationQuery query = lowered.mutation(session);
+        Bindings.apply(parts, bindings, query);
+        return query.executeUpdate();
+    }
+
+    /** The entities that the conditions mean, locked until the transaction ends. */
+    public static List<Object> affected(
+            Source entity,
+            List<Predicate> where,
+            Map<String, Object> bindings,
+            SharedSessionContractImplementor session) {
+        session.prepareForQueryExecution(true);
+        SelectSpec spec = SelectSpec.from(entity).where(where);
+        SelectionQuery<Object> query = SelectRun.prepare(spec, Purpose.ROWS, bindings, session);
+        return query.setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    /**
+     * Those of the session's managed entities that the conditions mean, as the database has them after a flush. Asks the
+     * database only if the session manages entities of that type at all.
+     */
+    public static List<Object> managed(
+            Source entity,
+            List<Predicate> where,
+            Map<String, Object> bindings,
+            SharedSessionContractImplementor session) {
+        session.prepareForQueryExecution(true);
+        List<Operand> candidates = new ArrayList<>();
+        for (var entry : session.getPersistenceContextInternal().reentrantSafeEntityEntries()) {
+            if (entity.entity().isInstance(entry.getKey())) {
+                candidates.add(new Operand.Literal(entry.getKey()));
+            }
+        }
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        List<Predicate> all = new ArrayList<>(where);
+        all.add(new Predicate.In(new Operand.Path(entity, List.of()), candidates, false));
+        return SelectRun.prepare(SelectSpec.from(entity).where(all), Purpose.ROWS, bindings, session)
+                .getResultList();
+    }
+}

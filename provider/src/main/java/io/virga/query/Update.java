@@ -1,0 +1,140 @@
+package io.virga.query;
+
+import io.virga.internal.query.Assignment;
+import io.virga.internal.query.MutationRun;
+import io.virga.internal.query.MutationSpec;
+import io.virga.internal.query.Operand;
+import io.virga.internal.query.Predicate;
+import io.virga.internal.query.Problems;
+import jakarta.persistence.metamodel.Bindable;
+import jakarta.persistence.metamodel.SingularAttribute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.hibernate.Session;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+
+/**
+ * An update: an immutable value. It runs in the database, after a flush of what is pending; a version attribute is
+ * incremented. Managed entities that it touches are refreshed, or reported by {@link #executeAndReport}. Without {@code
+ * where} it means all rows.
+ *
+ * @param <E> the entity
+ */
+public final class Update<E> {
+
+    private final Supplier<Session> session;
+    private final MutationSpec.Update spec;
+    private final Map<String, Object> bindings;
+
+    Update(Supplier<Session> session, MutationSpec.Update spec, Map<String, Object> bindings) {
+        this.session = session;
+        this.spec = spec;
+        this.bindings = bindings;
+    }
+
+    MutationSpec.Update spec() {
+        return spec;
+    }
+
+    public <T> Update<E> set(SingularAttribute<? super E, T> attribute, T value) {
+        return set(path(attribute), Operands.value(value));
+    }
+
+    /** To a value computed from the row as it was: {@code set(Post_.likes, add(Post_.likes, 1))}. */
+    public <T> Update<E> set(SingularAttribute<? super E, T> attribute, Bindable<T> value) {
+        return set(path(attribute), Operands.of(value));
+    }
+
+    /** A part of an embeddable: {@code set(path(User_.address).get(Address_.city), "Rome")}. */
+    public <T> Update<E> set(Path<T> attribute, T value) {
+        return set(attribute.operand(), Operands.value(value));
+    }
+
+    public <T> Update<E> set(Path<T> attribute, Bindable<T> value) {
+        return set(attribute.operand(), Operands.of(value));
+    }
+
+    public Update<E> setNull(SingularAttribute<? super E, ?> attribute) {
+        return set(path(attribute), new Operand.Null(attribute.getJavaType()));
+    }
+
+    /** Rows that meet all conditions, and those of earlier calls. */
+    public Update<E> where(Condition... conditions) {
+        return with(new MutationSpec.Update(spec.entity(), spec.set(), Operands.and(spec.where(), conditions)));
+    }
+
+    /** The value of a placeholder; a second value for a name replaces the first. */
+    public Update<E> bind(String placeholder, Object value) {
+        return new Update<>(session, spec, Operands.bind(bindings, placeholder, value));
+    }
+
+    /** The same statement in another session. */
+    public Update<E> on(Session other) {
+        return new Update<>(() -> other, spec, bindings);
+    }
+
+    /**
+     * Updates, and refreshes the managed entities that it touched.
+     *
+     * @return the number of rows
+     * @throws jakarta.persistence.TransactionRequiredException without a transaction
+     */
+    public int execute() {
+        Outcome<E> outcome = executeAndReport();
+        outcome.stale().forEach(session.get()::refresh);
+        return outcome.count();
+    }
+
+    /** Updates, and reports the managed entities that it touched, as they were. */
+    @SuppressWarnings("unchecked") // rows of E
+    public Outcome<E> executeAndReport() {
+        SharedSessionContractImplementor implementor = checked();
+        List<E> stale = (List<E>) MutationRun.managed(spec.entity(), spec.where(), bindings, implementor);
+        return new Outcome<>(MutationRun.execute(spec, bindings, implementor), stale);
+    }
+
+    /**
+     * Updates, and answers the rows that it changed as managed entities: they are selected and locked, updated by
+     * identity, and read back.
+     */
+    @SuppressWarnings("unchecked") // rows of E
+    public List<E> returning() {
+        SharedSessionContractImplementor implementor = checked();
+        List<E> rows = (List<E>) MutationRun.affected(spec.entity(), spec.where(), bindings, implementor);
+        Predicate those = Operands.among(spec.entity(), rows);
+        MutationRun.execute(
+                new MutationSpec.Update(spec.entity(), spec.set(), and(spec.where(), those)), bindings, implementor);
+        rows.forEach(session.get()::refresh);
+        return rows;
+    }
+
+    private static List<Predicate> and(List<Predicate> where, Predicate those) {
+        List<Predicate> all = new ArrayList<>(where);
+        all.add(those);
+        return all;
+    }
+
+    private SharedSessionContractImplementor checked() {
+        if (spec.set().isEmpty()) {
+            throw Problems.invalid(
+                    "NOTHING_SET", "the update sets no attribute", "update " + spec.entity(), "Call set(…) first.");
+        }
+        return session.get().unwrap(SharedSessionContractImplementor.class);
+    }
+
+    private Operand.Path path(SingularAttribute<?, ?> attribute) {
+        return new Operand.Path(null, List.of(Operands.attribute(attribute)));
+    }
+
+    private Update<E> set(Operand.Path target, Operand value) {
+        List<Assignment> all = new ArrayList<>(spec.set());
+        all.add(new Assignment(target, value));
+        return with(new MutationSpec.Update(spec.entity(), all, spec.where()));
+    }
+
+    private Update<E> with(MutationSpec.Update changed) {
+        return new Update<>(session, changed, bindings);
+    }
+}

@@ -1,0 +1,236 @@
+package io.virga.query;
+
+import static io.virga.query.Conditions.*;
+import static io.virga.query.Expressions.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.virga.query.blog.Blog;
+import io.virga.query.blog.Comment_;
+import io.virga.query.blog.Post;
+import io.virga.query.blog.Post_;
+import io.virga.query.blog.Status;
+import io.virga.query.blog.Tag;
+import io.virga.query.blog.Tag_;
+import io.virga.query.blog.User;
+import io.virga.query.blog.User_;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.hibernate.Hibernate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RelationalTest {
+
+    private static Blog blog;
+
+    @BeforeAll
+    static void open() {
+        blog = new Blog("relational");
+    }
+
+    @AfterAll
+    static void close() {
+        blog.close();
+    }
+
+    @Test
+    void two_levels_in_three_statements() {
+        assertThat(blog.statements(() -> blog.in(db -> {
+                    List<Found<User>> users = db.query(User.class)
+                            .orderBy(asc(User_.name))
+                            .with(User_.posts, p -> p.orderBy(desc(Post_.title))
+                                    .with(Post_.comments, c -> c.orderBy(asc(Comment_.text))))
+                            .findMany();
+                    assertThat(users).hasToString("[ann, bob, cid, dan]");
+                    assertThat(users.get(0).many(User_.posts)).hasToString("[gamma, beta, alpha]");
+                    assertThat(users.get(0).many(User_.posts).get(2).many(Post_.comments))
+                            .hasToString("[a1, a2]");
+                    return assertThat(users.get(3).many(User_.posts)).hasSize(0);
+                })))
+                .hasSize(3);
+    }
+
+    @Test
+    void the_number_of_statements_does_not_depend_on_the_number_of_rows() {
+        blog.in(db -> {
+            User eve = new User(100, "eve", 30);
+            db.session().persist(eve);
+            LongStream.range(100, 400).forEach(id -> db.session().persist(new Post(id, "p" + id, eve)));
+            db.session().flush();
+            return assertThat(blog.statements(() -> {
+                        Found<User> found = db.query(User.class)
+                                .where(eq(User_.name, "eve"))
+                                .with(User_.posts, p -> p.with(Post_.comments).with(Post_.tags))
+                                .findUnique()
+                                .orElseThrow();
+                        assertThat(found.many(User_.posts)).hasSize(300);
+                    }))
+                    .hasSize(4);
+        });
+    }
+
+    @Test
+    void the_limit_is_each_parents_own() {
+        blog.in(db -> {
+            Query<User> newest = db.query(User.class)
+                    .orderBy(asc(User_.id))
+                    .with(User_.posts, p -> p.orderBy(desc(Post_.at)).limit(2));
+            assertThat(newest.findMany())
+                    .extracting(user -> user.many(User_.posts).toString())
+                    .containsExactly("[gamma, beta]", "[delta]", "[]", "[]");
+            return assertThat(db.query(User.class)
+                            .orderBy(asc(User_.id))
+                            .with(
+                                    User_.posts,
+                                    p -> p.orderBy(desc(Post_.at)).offset(1).limit(1))
+                            .findMany())
+                    .extracting(user -> user.many(User_.posts).toString())
+                    .containsExactly("[beta]", "[]", "[]", "[]");
+        });
+    }
+
+    @Test
+    void the_database_does_the_cutting() {
+        assertThat(blog.statements(() -> blog.in(db -> db.query(User.class)
+                        .with(User_.posts, p -> p.orderBy(desc(Post_.at)).limit(2))
+                        .findMany())))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("row_number() over(partition by");
+    }
+
+    @Test
+    void the_parents_table_is_not_read_again() {
+        assertThat(blog.statements(() ->
+                        blog.in(db -> db.query(User.class).with(User_.posts).findMany())))
+                .last()
+                .asString()
+                .doesNotContain("users");
+    }
+
+    @Test
+    void a_filtered_relation_leaves_the_entitys_collection_alone() {
+        blog.in(db -> {
+            Found<User> ann = db.query(User.class)
+                    .where(eq(User_.name, "ann"))
+                    .with(User_.posts, p -> p.where(eq(Post_.status, Status.PUBLISHED)))
+                    .findUnique()
+                    .orElseThrow();
+            assertThat(ann.entities(User_.posts)).hasToString("[alpha]");
+            assertThat(db.session().contains(ann.entities(User_.posts).get(0))).isTrue();
+            assertThat(Hibernate.isInitialized(ann.entity().getPosts())).isFalse();
+            return assertThat(ann.entity().getPosts()).hasSize(3);
+        });
+    }
+
+    @Test
+    void to_one_many_to_many_and_values() {
+        blog.in(db -> {
+            List<Found<Post>> posts = db.query(Post.class)
+                    .orderBy(asc(Post_.id))
+                    .with(Post_.author, a -> a.with(User_.nicknames))
+                    .with(Post_.tags, t -> t.orderBy(asc(Tag_.label)))
+                    .findMany();
+            assertThat(posts)
+                    .extracting(post -> post.one(Post_.author).orElseThrow().toString())
+                    .containsExactly("ann", "ann", "ann", "bob");
+            assertThat(posts)
+                    .extracting(post -> post.entities(Post_.tags).toString())
+                    .containsExactly("[java, jpa]", "[java]", "[]", "[]");
+            assertThat(posts.get(1).one(Post_.author).orElseThrow().entities(User_.nicknames))
+                    .containsExactly("annie");
+            return assertThat(db.query(Tag.class)
+                            .orderBy(asc(Tag_.label))
+                            .with(Tag_.posts, p -> p.orderBy(desc(Post_.id)).limit(1))
+                            .findMany())
+                    .extracting(tag -> tag.entities(Tag_.posts).toString())
+                    .containsExactly("[beta]", "[alpha]");
+        });
+    }
+
+    @Test
+    void a_relation_to_the_same_entity() {
+        blog.in(db -> assertThat(db.query(User.class)
+                        .where(eq(User_.name, "dan"))
+                        .with(User_.invitedBy, host -> host.where(gt(User_.age, 20))
+                                .with(User_.invitedBy))
+                        .findMany())
+                .extracting(dan -> dan.one(User_.invitedBy)
+                        .orElseThrow()
+                        .one(User_.invitedBy)
+                        .toString())
+                .containsExactly("Optional[ann]"));
+    }
+
+    @Test
+    void columns_and_extras_of_each_level() {
+        blog.in(db -> {
+            Expression<Integer> comments = size(Post_.comments);
+            Found<User> ann = db.query(User.class)
+                    .columns(User_.name)
+                    .extras(upper(User_.name).as("loud"))
+                    .where(eq(User_.id, 1L))
+                    .with(User_.posts, p -> p.columns(Post_.title)
+                            .extras(comments)
+                            .orderBy(asc(Post_.id))
+                            .limit(2))
+                    .findUnique()
+                    .orElseThrow();
+            assertThat(ann.get(User_.name)).isEqualTo("ann");
+            assertThat(ann.many(User_.posts)).hasToString("[[alpha, 2], [beta, 0]]");
+            assertThat(ann.many(User_.posts).get(0).get(comments)).isEqualTo(2);
+            assertThatThrownBy(ann::entity)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("NO_ENTITY: the query asked for columns only [query User]");
+            return assertThat(db.session().getStatistics().getEntityCount()).isZero();
+        });
+    }
+
+    @Test
+    void filter_by_relation() {
+        blog.in(db -> assertThat(db.query(User.class)
+                        .where(some(User_.posts, some(Post_.tags, eq(Tag_.label, "jpa"))))
+                        .findMany())
+                .hasToString("[ann]"));
+    }
+
+    @Test
+    void an_element_can_be_changed_and_is_flushed() {
+        blog.in(db -> {
+            db.query(User.class)
+                    .with(User_.posts)
+                    .findMany()
+                    .get(0)
+                    .entities(User_.posts)
+                    .forEach(post -> post.likes++);
+            return assertThat(db.select(Post.class).where(eq(Post_.likes, 8)).list())
+                    .hasToString("[alpha]");
+        });
+    }
+
+    @Test
+    void what_was_not_asked_for_says_so() {
+        blog.in(db -> {
+            Found<User> ann = db.query(User.class).findFirst().orElseThrow();
+            assertThatThrownBy(() -> ann.many(User_.posts))
+                    .hasMessage(
+                            "NOT_ASKED: User.posts was not asked for [query User with []]. Add with(…) to the query.");
+            assertThatThrownBy(() -> db.query(User.class).with(User_.name))
+                    .hasMessageContaining("NO_RELATION: User.name");
+            return assertThatThrownBy(() -> db.query(User.class).with(User_.posts, p -> p.limit(-1)))
+                    .hasMessageContaining("NEGATIVE_LIMIT");
+        });
+    }
+
+    @Test
+    void no_parents_no_statements() {
+        assertThat(blog.statements(() -> blog.in(db -> db.query(User.class)
+                        .where(eq(User_.name, "nobody"))
+                        .with(User_.posts, p -> p.with(Post_.comments))
+                        .findMany())))
+                .hasSize(1);
+    }
+}

@@ -1,0 +1,212 @@
+package io.virga.query;
+
+import static io.virga.query.Conditions.*;
+import static io.virga.query.Expressions.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.virga.query.blog.Address_;
+import io.virga.query.blog.Blog;
+import io.virga.query.blog.Comment;
+import io.virga.query.blog.Comment_;
+import io.virga.query.blog.Post;
+import io.virga.query.blog.Post_;
+import io.virga.query.blog.Status;
+import io.virga.query.blog.Tag;
+import io.virga.query.blog.Tag_;
+import io.virga.query.blog.User;
+import io.virga.query.blog.User_;
+import jakarta.persistence.TransactionRequiredException;
+import java.util.List;
+import org.hibernate.Session;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class WriteTest {
+
+    private static Blog blog;
+
+    @BeforeAll
+    static void open() {
+        blog = new Blog("write");
+    }
+
+    @AfterAll
+    static void close() {
+        blog.close();
+    }
+
+    @Test
+    void update_by_values_and_expressions() {
+        blog.in(db -> {
+            assertThat(db.update(Post.class)
+                            .set(Post_.likes, add(Post_.likes, 10))
+                            .set(Post_.status, Status.PUBLISHED)
+                            .set(Post_.title, append(Post_.title, "!"))
+                            .where(eq(Post_.status, Status.DRAFT))
+                            .execute())
+                    .isEqualTo(2);
+            assertThat(db.update(User.class)
+                            .set(path(User_.address).get(Address_.city), "Bern")
+                            .setNull(User_.age)
+                            .where(eq(User_.name, placeholder("who", String.class)))
+                            .bind("who", "ann")
+                            .execute())
+                    .isEqualTo(1);
+            User ann = db.session().find(User.class, 1L);
+            assertThat(ann.address.city()).isEqualTo("Bern");
+            assertThat(ann.age).isNull();
+            return assertThat(db.select(Post_.title, Post_.likes)
+                            .from(Post.class)
+                            .where(eq(Post_.status, Status.PUBLISHED))
+                            .orderBy(asc(Post_.id))
+                            .list())
+                    .hasToString("[{title=alpha, likes=7}, {title=beta!, likes=13}, {title=gamma!, likes=12},"
+                            + " {title=delta, likes=1}]");
+        });
+    }
+
+    @Test
+    void managed_entities_are_refreshed_or_reported() {
+        blog.in(db -> {
+            User ann = db.session().find(User.class, 1L);
+            User bob = db.session().find(User.class, 2L);
+            bob.age = 26;
+            db.update(User.class)
+                    .set(User_.age, add(User_.age, 1))
+                    .where(lt(User_.age, 30))
+                    .execute();
+            assertThat(List.of(ann.age, bob.age)).containsExactly(18, 27);
+            Outcome<User> outcome = db.update(User.class)
+                    .set(User_.age, 1)
+                    .where(eq(User_.name, "ann"))
+                    .executeAndReport();
+            assertThat(outcome.stale()).containsExactly(ann);
+            assertThat(outcome.count()).isEqualTo(1);
+            return assertThat(ann.age).isEqualTo(18);
+        });
+    }
+
+    @Test
+    void versions_notice() {
+        blog.in(db -> {
+            int before = db.session().find(User.class, 1L).version;
+            db.session().clear();
+            db.update(User.class)
+                    .set(User_.active, false)
+                    .where(eq(User_.id, 1L))
+                    .execute();
+            return assertThat(db.session().find(User.class, 1L).version).isEqualTo(before + 1);
+        });
+    }
+
+    @Test
+    void delete_detaches_what_is_gone() {
+        blog.in(db -> {
+            Session session = db.session();
+            Comment gone = session.find(Comment.class, 1L);
+            Comment kept = session.find(Comment.class, 2L);
+            assertThat(db.delete(Comment.class)
+                            .where(in(Comment_.author, db.select(User.class).where(eq(User_.name, "bob"))))
+                            .execute())
+                    .isEqualTo(2);
+            assertThat(session.contains(gone)).isFalse();
+            assertThat(session.contains(kept)).isTrue();
+            return assertThat(db.select(Comment.class).list()).containsExactly(kept);
+        });
+    }
+
+    @Test
+    void returning() {
+        blog.in(db -> {
+            assertThat(db.update(Post.class)
+                            .set(Post_.likes, 0)
+                            .where(eq(Post_.likes, 7))
+                            .returning())
+                    .extracting(post -> post.title + post.likes)
+                    .containsExactly("alpha0");
+            assertThat(db.delete(Comment.class).where(eq(Comment_.text, "d1")).returning())
+                    .hasToString("[d1]");
+            return assertThat(db.delete(Comment.class)
+                            .where(eq(Comment_.text, "d1"))
+                            .returning())
+                    .hasSize(0);
+        });
+    }
+
+    @Test
+    void insert_rows() {
+        blog.in(db -> {
+            assertThat(db.insert(Tag.class)
+                            .set(Tag_.label, "h2")
+                            .row()
+                            .set(Tag_.label, "sql")
+                            .execute())
+                    .isEqualTo(2);
+            return assertThat(db.select(Tag_.label)
+                            .from(Tag.class)
+                            .orderBy(asc(Tag_.label))
+                            .list())
+                    .containsExactly("h2", "java", "jpa", "sql");
+        });
+    }
+
+    @Test
+    void insert_what_a_select_answers() {
+        blog.in(db -> {
+            assertThat(db.insert(Tag.class)
+                            .select(
+                                    db.select(upper(User_.name))
+                                            .from(User.class)
+                                            .where(isNotNull(User_.age)),
+                                    Tag_.label)
+                            .execute())
+                    .isEqualTo(3);
+            return assertThat(db.select(Tag_.label)
+                            .from(Tag.class)
+                            .orderBy(asc(Tag_.label))
+                            .limit(3)
+                            .list())
+                    .containsExactly("ANN", "BOB", "CID");
+        });
+    }
+
+    @Test
+    void conflicts() {
+        blog.in(db -> {
+            Insert<Post> again = db.insert(Post.class)
+                    .set(Post_.id, 1L)
+                    .set(Post_.title, "new")
+                    .set(Post_.likes, 100)
+                    .set(Post_.status, Status.DRAFT);
+            assertThat(again.onConflictDoNothing(Post_.id).execute()).isZero();
+            again.onConflictDoUpdate(Post_.id, it -> it.set(Post_.title, excluded(Post_.title))
+                            .set(Post_.likes, add(Post_.likes, 1)))
+                    .execute();
+            return assertThat(db.select(Post_.title, Post_.likes)
+                            .from(Post.class)
+                            .where(eq(Post_.id, 1L))
+                            .list())
+                    .hasToString("[{title=new, likes=8}]");
+        });
+    }
+
+    @Test
+    void wrong_statements_say_so() {
+        blog.in(db -> {
+            assertThatThrownBy(() -> db.update(User.class).execute()).hasMessageContaining("NOTHING_SET");
+            assertThatThrownBy(() -> db.insert(Tag.class).execute()).hasMessageContaining("ROW_ATTRIBUTES");
+            assertThatThrownBy(() ->
+                            db.insert(Tag.class).set(Tag_.label, "a").row().execute())
+                    .hasMessageContaining("ROW_ATTRIBUTES: a row sets [] where the first sets [Tag.label]");
+            return assertThatThrownBy(() ->
+                            db.delete(User.class).where(eq(Post_.likes, 1)).execute())
+                    .hasMessageContaining("FOREIGN_ATTRIBUTE: Post.likes");
+        });
+        try (Session session = blog.factory.openSession()) {
+            assertThatThrownBy(() -> Statements.on(session).delete(User.class).execute())
+                    .isInstanceOf(TransactionRequiredException.class);
+        }
+    }
+}

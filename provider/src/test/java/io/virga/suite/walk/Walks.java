@@ -1,0 +1,95 @@
+package io.virga.suite.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.virga.UnitOfWork;
+import io.virga.suite.Database;
+import io.virga.suite.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Many walks on one database, each from the same beginning. */
+public final class Walks implements AutoCloseable {
+
+    private static final int STEPS = 300;
+
+    private final Unit unit;
+
+    public Walks(Database database, Map<String, Object> settings) {
+        unit = new Unit(database, settings, Person.class, Boss.class, Item.class, Club.class);
+    }
+
+    /** Runs walks with these seeds and reports all that fail. */
+    public void run(long firstSeed, int count) {
+        int rollbacks = 0;
+        int flushes = 0;
+        List<String> failures = new ArrayList<>();
+        for (long seed = firstSeed; seed < firstSeed + count; seed++) {
+            try {
+                Walk walk = run(seed);
+                rollbacks += walk.rollbacks;
+                flushes += walk.flushes;
+            } catch (RuntimeException | AssertionError e) {
+                failures.add("seed " + seed + ": " + e);
+                if (Boolean.getBoolean("virga.trace")) {
+                    e.printStackTrace();
+                }
+            }
+        }
+        System.out.printf(
+                "%d walks from seed %d: %d rollbacks, %d flushes of a checkpoint, %d failures%n",
+                count, firstSeed, rollbacks, flushes, failures.size());
+        assertThat(failures)
+                .as("repeat one with -Dvirga.seed=<seed> -Dvirga.count=1 -Dvirga.trace=true")
+                .isEmpty();
+        assertThat(rollbacks).isPositive();
+        assertThat(flushes).isPositive();
+    }
+
+    private Walk run(long seed) {
+        Club[] clubs = beginning();
+        try (UnitOfWork uow = unit.open()) {
+            uow.getTransaction().begin();
+            Walk walk = new Walk(
+                    uow,
+                    seed,
+                    uow.createQuery("from WalkPerson order by id", Person.class).getResultList(),
+                    uow.find(Club.class, clubs[0].id),
+                    uow.find(Club.class, clubs[1].id));
+            try {
+                walk.run(STEPS);
+                uow.getTransaction().commit();
+                return walk;
+            } finally {
+                if (uow.getTransaction().isActive()) {
+                    uow.getTransaction().rollback();
+                }
+            }
+        }
+    }
+
+    private Club[] beginning() {
+        return unit.inTransaction(uow -> {
+            uow.createQuery("from WalkPerson", Person.class).getResultList().forEach(uow::remove);
+            uow.createQuery("from WalkClub", Club.class).getResultList().forEach(uow::remove);
+            uow.flush();
+            Club[] clubs = {new Club("c1"), new Club("c2")};
+            uow.persist(clubs[0]);
+            uow.persist(clubs[1]);
+            Person person = Person.filled();
+            person.favourite = clubs[0];
+            person.clubs.add(clubs[0]);
+            person.addItem("i1");
+            person.addItem("i2");
+            uow.persist(person);
+            uow.persist(Boss.filledBoss());
+            return clubs;
+        });
+    }
+
+    @Override
+    public void close() {
+        unit.close();
+    }
+}
