@@ -66,8 +66,7 @@ final class KeyedRows {
         for (int i = 0; i < values.length; i++) {
             values[i] = columns.value(searched, i);
         }
-        boolean hasNull = Arrays.asList(values).contains(ValueNull.INSTANCE);
-        if (hasNull) {
+        if (Arrays.asList(values).contains(ValueNull.INSTANCE)) {
             return looksForNull ? null : RowCursor.over(List.of(), matching);
         }
         var hash = columns.hash(session, values);

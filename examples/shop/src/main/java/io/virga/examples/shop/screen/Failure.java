@@ -31,9 +31,9 @@ public final class Failure extends RuntimeException {
         var chain = chain(thrown);
         return first(chain, Failure.class)
                 .map(Failure::getMessage)
+                .or(() -> first(chain, OptimisticLockException.class).map(e -> conflict()))
                 .or(() -> coded(chain))
                 .or(() -> first(chain, ConstraintViolationException.class).map(Failure::violations))
-                .or(() -> first(chain, OptimisticLockException.class).map(e -> conflict()))
                 .or(() -> first(chain, SchemaValidationException.class)
                         .map(e -> "The shop's tables are not there, or not as the shop needs them: "
                                 + oneLine(last(chain)) + "\nRun the shop without --no-move first, with --keep."))
