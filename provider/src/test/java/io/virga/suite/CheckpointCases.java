@@ -346,4 +346,37 @@ public abstract class CheckpointCases {
         });
         transaction((uow, order) -> assertThat(order.getTotal()).isEqualByComparingTo("10"));
     }
+
+    @Test
+    void entities_read_after_the_checkpoint_stay_managed_and_lose_their_changes_written_or_not() {
+        try (UnitOfWork uow = unit.open()) {
+            uow.getTransaction().begin();
+            Checkpoint checkpoint = uow.setCheckpoint();
+            Order order = uow.find(Order.class, id);
+            List<OrderLine> lines = order.getLines();
+            lines.get(0).setQuantity(9);
+            lines.remove(1);
+            order.setStatus(SHIPPED);
+            uow.flush();
+
+            uow.rollback(checkpoint).orElseThrow();
+
+            assertThat(uow.contains(order)).isTrue();
+            assertThat(order.getStatus()).isEqualTo(OPEN);
+            assertThat(order.getVersion()).isZero();
+            assertThat(order.getLines()).isSameAs(lines).hasSize(2).allMatch(uow::contains);
+            assertThat(order.getLines()).extracting(OrderLine::getQuantity).containsExactlyInAnyOrder(1, 2);
+            assertThat(unit.writes(uow::flush)).isEmpty();
+
+            uow.remove(order);
+            uow.flush();
+            uow.rollback(checkpoint).orElseThrow();
+            assertThat(uow.contains(order)).isTrue();
+            assertThat(uow.find(Order.class, id)).isSameAs(order);
+            order.setTotal(BigDecimal.TEN);
+            uow.getTransaction().commit();
+        }
+        assertStored(OPEN, "milk", "tea");
+        transaction((uow, order) -> assertThat(order.getTotal()).isEqualByComparingTo("10"));
+    }
 }

@@ -54,7 +54,10 @@ public final class Walks implements AutoCloseable {
             Walk walk = new Walk(
                     uow,
                     seed,
-                    uow.createQuery("from WalkPerson order by id", Person.class).getResultList(),
+                    uow.createQuery("from WalkPerson where name <> 'late' order by id", Person.class)
+                            .getResultList(),
+                    uow.createQuery("select id from WalkPerson where name = 'late' order by id", Long.class)
+                            .getResultList(),
                     uow.find(Club.class, clubs[0].id),
                     uow.find(Club.class, clubs[1].id));
             try {
@@ -84,6 +87,13 @@ public final class Walks implements AutoCloseable {
             person.addItem("i2");
             uow.persist(person);
             uow.persist(Boss.filledBoss());
+            for (int i = 0; i < 3; i++) {
+                Person late = Person.filled();
+                late.name = "late";
+                late.clubs.add(clubs[1]);
+                late.addItem("i3");
+                uow.persist(late);
+            }
             return clubs;
         });
     }
