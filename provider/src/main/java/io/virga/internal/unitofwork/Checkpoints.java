@@ -63,12 +63,7 @@ public final class Checkpoints implements SessionEventListener {
         try {
             problem = undo(to);
         } catch (RuntimeException e) {
-            problem = new Problem(
-                    Problem.Code.NO_SAVEPOINT,
-                    "the database would not go back to the savepoint: " + e.getMessage(),
-                    to.toString(),
-                    "Roll back the transaction.",
-                    e);
+            problem = WriteProblems.noSavepoint(e, to);
         }
         if (problem != null) {
             return RollbackResult.refused(problem);
@@ -112,13 +107,12 @@ public final class Checkpoints implements SessionEventListener {
      */
     public void flushAll() {
         session.checkOpen();
+        boolean usable = !isRollbackOnly();
         OpenCheckpoint guard = push("flush");
         try {
             flushNow();
         } catch (RuntimeException e) {
-            Problem problem = undo(guard);
-            endFrom(stack.size() - 1);
-            extension.writeFailed();
+            Problem problem = undoFailed(guard, usable);
             if (problem != null) {
                 session.markForRollbackOnly();
             }
@@ -225,6 +219,31 @@ public final class Checkpoints implements SessionEventListener {
         return null;
     }
 
+    /**
+     * Undoes a write that failed half-way. On PostgreSQL a failed statement spoils the transaction until a savepoint is rolled back to, and Hibernate
+     * marks it as rollback-only; that mark is taken back.
+     */
+    private @Nullable Problem undoFailed(OpenCheckpoint guard, boolean usableBefore) {
+        try {
+            Problem problem = guard.savepoint != null ? undo(guard, guard.savepoint) : undo(guard);
+            endFrom(stack.indexOf(guard));
+            extension.writeFailed();
+            if (problem == null && usableBefore && isRollbackOnly()) {
+                session.getJdbcCoordinator()
+                        .getLogicalConnection()
+                        .getPhysicalJdbcTransaction()
+                        .begin();
+            }
+            return problem;
+        } catch (RuntimeException e) {
+            return WriteProblems.noSavepoint(e, guard);
+        }
+    }
+
+    private boolean isRollbackOnly() {
+        return session.isTransactionInProgress() && session.accessTransaction().getRollbackOnly();
+    }
+
     private @Nullable Problem undo(OpenCheckpoint to) {
         if (journal.mark() > to.mark) {
             Savepoint savepoint = to.savepoint;
@@ -235,10 +254,16 @@ public final class Checkpoints implements SessionEventListener {
                         to.toString(),
                         "Roll back the transaction, or write inside a transaction.");
             }
-            savepoints.rollbackTo(savepoint);
-            forgetSavepointsAfter(to);
-            callbacks.undo(to.segment);
+            return undo(to, savepoint);
         }
+        Restore.to(to.snapshot, session, journal, to.mark);
+        return null;
+    }
+
+    private @Nullable Problem undo(OpenCheckpoint to, Savepoint savepoint) {
+        savepoints.rollbackTo(savepoint);
+        forgetSavepoints(savepoint, to);
+        callbacks.undo(to.segment);
         Restore.to(to.snapshot, session, journal, to.mark);
         journal.backTo(to.mark);
         return null;
@@ -252,7 +277,7 @@ public final class Checkpoints implements SessionEventListener {
                     checkpoint.toString(),
                     "Begin a transaction first.");
         }
-        if (session.accessTransaction().getRollbackOnly()) {
+        if (isRollbackOnly()) {
             return Problem.of(
                     Problem.Code.ROLLBACK_ONLY,
                     "the transaction can only be rolled back",
@@ -282,9 +307,7 @@ public final class Checkpoints implements SessionEventListener {
             Restore.to(checkpoint.snapshot, session, journal, checkpoint.mark);
             flushNow();
         } catch (RuntimeException e) {
-            Problem problem = undo(guard);
-            endFrom(stack.size() - 1);
-            extension.writeFailed();
+            Problem problem = undoFailed(guard, true);
             return problem != null ? problem : WriteProblems.of(e, checkpoint);
         }
         Snapshot base = checkpoint.snapshot;
@@ -319,9 +342,7 @@ public final class Checkpoints implements SessionEventListener {
             Restore.to(checkpoint.snapshot, session, journal, checkpoint.mark);
             flushNow();
         } catch (RuntimeException e) {
-            Problem problem = undo(guard);
-            endFrom(stack.size() - 1);
-            extension.writeFailed();
+            Problem problem = undoFailed(guard, true);
             return problem != null ? problem : WriteProblems.of(e, checkpoint);
         }
         int first = stack.indexOf(checkpoint);
@@ -399,11 +420,12 @@ public final class Checkpoints implements SessionEventListener {
         }
     }
 
-    /** The database forgets the savepoints taken after the one it goes back to. */
-    private void forgetSavepointsAfter(OpenCheckpoint to) {
-        for (OpenCheckpoint later : stack.subList(stack.indexOf(to) + 1, stack.size())) {
-            if (later.savepoint != to.savepoint) {
-                later.savepoint = null;
+    /** The savepoint is used up, and those taken after it went with it. The next statement takes another for all of these checkpoints. */
+    private void forgetSavepoints(Savepoint usedUp, OpenCheckpoint to) {
+        int position = stack.indexOf(to);
+        for (int i = 0; i < stack.size(); i++) {
+            if (i > position || stack.get(i).savepoint == usedUp) {
+                stack.get(i).savepoint = null;
             }
         }
     }

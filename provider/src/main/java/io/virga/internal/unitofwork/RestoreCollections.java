@@ -201,10 +201,9 @@ final class RestoreCollections {
     }
 
     private Type elementType(CollectionEntry entry) {
-        return session.getFactory()
+        return Roles.elementType(session.getFactory()
                 .getMappingMetamodel()
-                .getCollectionDescriptor(Objects.requireNonNull(entry.getRole()))
-                .getElementType();
+                .getCollectionDescriptor(Objects.requireNonNull(entry.getRole())));
     }
 
     private static void markDirty(CollectionRecord record) {

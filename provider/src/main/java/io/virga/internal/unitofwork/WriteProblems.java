@@ -33,6 +33,15 @@ final class WriteProblems {
                 e);
     }
 
+    static Problem noSavepoint(RuntimeException e, Checkpoint checkpoint) {
+        return new Problem(
+                Problem.Code.NO_SAVEPOINT,
+                "the database would not go back to the savepoint: " + e.getMessage(),
+                checkpoint.toString(),
+                "Roll back the transaction.",
+                e);
+    }
+
     /** A stale version becomes JPA's exception; what Hibernate and a validator throw is one already. */
     static RuntimeException converted(RuntimeException e) {
         if (e instanceof StaleObjectStateException stale) {

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 
 /** One random walk through a unit of work: the same seed does the same on every run. */
 final class Walk {
@@ -23,7 +24,7 @@ final class Walk {
     private final List<Person> persons;
     private final Club[] clubs;
     /** Stored persons that have not been read yet, and how those looked that were read on the way. */
-    private final Deque<Long> unread = new ArrayDeque<>();
+    private final Deque<UUID> unread = new ArrayDeque<>();
 
     private final Map<Person, String> asRead = new IdentityHashMap<>();
     private final Deque<Set> checkpoints = new ArrayDeque<>();
@@ -33,7 +34,7 @@ final class Walk {
     int rollbacks;
     int flushes;
 
-    Walk(UnitOfWork uow, long seed, List<Person> persons, List<Long> unread, Club... clubs) {
+    Walk(UnitOfWork uow, long seed, List<Person> persons, List<UUID> unread, Club... clubs) {
         this.uow = uow;
         this.random = new Random(seed);
         this.name = "seed " + seed;

@@ -8,6 +8,7 @@ import io.virga.suite.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Many walks on one database, each from the same beginning. */
 public final class Walks implements AutoCloseable {
@@ -54,9 +55,9 @@ public final class Walks implements AutoCloseable {
             Walk walk = new Walk(
                     uow,
                     seed,
-                    uow.createQuery("from WalkPerson where name <> 'late' order by id", Person.class)
+                    uow.createQuery("from WalkPerson where name <> 'late' order by name", Person.class)
                             .getResultList(),
-                    uow.createQuery("select id from WalkPerson where name = 'late' order by id", Long.class)
+                    uow.createQuery("select id from WalkPerson where name = 'late' order by id", UUID.class)
                             .getResultList(),
                     uow.find(Club.class, clubs[0].id),
                     uow.find(Club.class, clubs[1].id));
