@@ -6,6 +6,7 @@ import io.virga.internal.query.Purpose;
 import io.virga.internal.query.Rendering;
 import io.virga.internal.query.SelectRun;
 import io.virga.internal.query.SelectSpec;
+import io.virga.internal.query.SetSpec;
 import io.virga.internal.query.SortSpec;
 import io.virga.internal.query.Source;
 import jakarta.persistence.LockModeType;
@@ -156,6 +157,26 @@ public final class Select<R> {
     /** The conditions if the test holds. */
     public Select<R> whereIf(boolean test, Supplier<Condition> condition) {
         return where(Conditions.onlyIf(test, condition));
+    }
+
+    /** Rows of either, equal ones once. */
+    public Combined<R> union(Select<R> other) {
+        return Combined.of(SetSpec.Operator.UNION, false, this, other);
+    }
+
+    /** Rows of both, one after the other. */
+    public Combined<R> unionAll(Select<R> other) {
+        return Combined.of(SetSpec.Operator.UNION, true, this, other);
+    }
+
+    /** Rows that both have. */
+    public Combined<R> intersect(Select<R> other) {
+        return Combined.of(SetSpec.Operator.INTERSECT, false, this, other);
+    }
+
+    /** Rows that the other does not have. */
+    public Combined<R> except(Select<R> other) {
+        return Combined.of(SetSpec.Operator.EXCEPT, false, this, other);
     }
 
     /** Equal rows once. */

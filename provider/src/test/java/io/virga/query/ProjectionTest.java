@@ -16,15 +16,24 @@ import io.virga.query.blog.Comment_;
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
 import io.virga.query.blog.Status;
+import io.virga.query.blog.Store;
 import io.virga.query.blog.User;
 import io.virga.query.blog.User_;
 import java.math.BigDecimal;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 class ProjectionTest {
+
+    @Parameter
+    Store store;
 
     record NameAge(String name, Integer age) {}
 
@@ -46,12 +55,12 @@ class ProjectionTest {
 
     private static Blog blog;
 
-    @BeforeAll
-    static void open() {
-        blog = new Blog("projection");
+    @BeforeParameterizedClassInvocation
+    static void open(Store store) {
+        blog = store.open();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void close() {
         blog.close();
     }
