@@ -146,12 +146,17 @@ public final class Select<R> {
 
     /** Locks the rows until the transaction ends, waiting for those that others hold. */
     public Select<R> forUpdate() {
-        return with(spec.lock(SelectSpec.Lock.WAIT));
+        return with(spec.options(spec.options().lock(SelectSpec.Lock.WAIT)));
     }
 
     /** Locks the rows until the transaction ends, leaving out those that others hold. */
     public Select<R> forUpdateSkipLocked() {
-        return with(spec.lock(SelectSpec.Lock.SKIP));
+        return with(spec.options(spec.options().lock(SelectSpec.Lock.SKIP)));
+    }
+
+    /** A query hint, of Jakarta Persistence, of Hibernate or of Virga: {@code hint("virga.dynamodb.scan", "allow")}. */
+    public Select<R> hint(String name, Object value) {
+        return with(spec.options(spec.options().hint(name, value)));
     }
 
     /** The conditions if the test holds. */
@@ -305,10 +310,10 @@ public final class Select<R> {
         if (spec.offset() > 0) {
             query.setFirstResult(spec.offset());
         }
-        if (spec.lock() != SelectSpec.Lock.NONE) {
+        if (spec.options().lock() != SelectSpec.Lock.NONE) {
             query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
         }
-        if (spec.lock() == SelectSpec.Lock.SKIP) {
+        if (spec.options().lock() == SelectSpec.Lock.SKIP) {
             query.setTimeout(Timeouts.SKIP_LOCKED);
         }
         return query;

@@ -154,6 +154,24 @@ class ProjectionTest {
     }
 
     @Test
+    void groups_and_distinct_rows_are_counted_as_rows() {
+        blog.in(db -> {
+            assertThat(db.select(User_.name, count(Post_.id))
+                            .from(User.class)
+                            .innerJoin(User_.posts)
+                            .groupBy(User_.name)
+                            .count())
+                    .isEqualTo(2);
+            return assertThat(db.select(path(User_.address).get(Address_.city))
+                            .from(User.class)
+                            .where(isNotNull(User_.age))
+                            .distinct()
+                            .count())
+                    .isEqualTo(2);
+        });
+    }
+
+    @Test
     void aggregates() {
         blog.in(db -> {
             Row row = db.select(

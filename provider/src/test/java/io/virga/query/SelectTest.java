@@ -197,6 +197,19 @@ class SelectTest {
     }
 
     @Test
+    void hints() {
+        blog.in(db -> {
+            User ann = db.select(User.class)
+                    .where(eq(User_.name, "ann"))
+                    .hint("org.hibernate.readOnly", true)
+                    .hint("virga.dynamodb.scan", "allow")
+                    .unique()
+                    .orElseThrow();
+            return assertThat(db.session().isReadOnly(ann)).isTrue();
+        });
+    }
+
+    @Test
     void wrong_statements_say_so() {
         blog.in(db -> {
             assertThatThrownBy(() ->

@@ -21,6 +21,7 @@ public final class SelectRun {
         Lowered lowered = LoweredStatements.of(session.getFactory()).select(spec, purpose, parts);
         SelectionQuery<Object> query = lowered.query(session);
         Bindings.apply(parts, bindings, query);
+        Hints.apply(spec.options().hints(), query, session);
         return query;
     }
 
