@@ -31,4 +31,12 @@ class H2Test {
             return Databases.h2();
         }
     }
+
+    @Nested
+    class Mappings extends MappingCases {
+        @Override
+        protected Database database() {
+            return Databases.h2();
+        }
+    }
 }
