@@ -27,10 +27,18 @@ class SavepointTest {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:mem:savepoints;DB_CLOSE_DELAY=-1");
         DataSource counting = proxy(DataSource.class, h2);
-        unit = new Unit(
-                Databases.with(Databases.h2(), Map.of("jakarta.persistence.nonJtaDataSource", counting)),
-                Map.of(),
-                Ticket.class);
+        Database database = new Database() {
+            @Override
+            public String name() {
+                return "H2, counted";
+            }
+
+            @Override
+            public Map<String, Object> settings() {
+                return Map.of("jakarta.persistence.nonJtaDataSource", counting);
+            }
+        };
+        unit = new Unit(database, Map.of(), Ticket.class);
     }
 
     @AfterEach
