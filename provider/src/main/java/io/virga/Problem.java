@@ -25,8 +25,6 @@ public record Problem(
         CHECKPOINT_ENDED,
         /** The checkpoint was set on another unit of work. */
         CHECKPOINT_OF_ANOTHER_UNIT_OF_WORK,
-        /** The call came from another thread than the one at work in this unit of work. */
-        CHECKPOINT_OF_ANOTHER_THREAD,
         /** What was written after the checkpoint cannot be held back any more. */
         ALREADY_WRITTEN,
         /** The call needs an active transaction. */
@@ -40,9 +38,7 @@ public record Problem(
         /** The database, a validator or a version check refused the write. */
         WRITE_FAILED,
         /** The database refused the commit. */
-        COMMIT_FAILED,
-        /** The persistence context holds something that cannot be separated at this checkpoint. */
-        NOT_SEPARABLE
+        COMMIT_FAILED
     }
 
     public static Problem of(Code code, String what, String where, String remedy) {

@@ -1,5 +1,6 @@
 package io.virga.suite;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,6 +17,23 @@ public final class Databases {
 
     public static Database hsqldb() {
         return new Jdbc("HSQLDB", "jdbc:hsqldb:mem:suite" + NUMBER.incrementAndGet() + ";hsqldb.tx=mvcc", "sa", "");
+    }
+
+    /** The same database, with other settings of the persistence unit. */
+    public static Database with(Database database, Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(database.settings());
+        all.putAll(settings);
+        return new Database() {
+            @Override
+            public String name() {
+                return database.name();
+            }
+
+            @Override
+            public Map<String, Object> settings() {
+                return all;
+            }
+        };
     }
 
     /** A database behind a JDBC URL. */

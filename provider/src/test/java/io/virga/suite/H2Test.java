@@ -1,5 +1,6 @@
 package io.virga.suite;
 
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
 class H2Test {
@@ -26,6 +27,40 @@ class H2Test {
 
     @Nested
     class FailedWrites extends FailedWriteCases {
+        @Override
+        protected Database database() {
+            return Databases.h2();
+        }
+    }
+
+    @Nested
+    class Mappings extends MappingCases {
+        @Override
+        protected Database database() {
+            return Databases.h2();
+        }
+    }
+
+    /** The same with batched and ordered statements. */
+    @Nested
+    class BatchedWalks extends RandomWalks {
+        BatchedWalks() {
+            super(20);
+        }
+
+        @Override
+        protected Database database() {
+            return Databases.with(
+                    Databases.h2(),
+                    Map.of(
+                            "hibernate.jdbc.batch_size", "50",
+                            "hibernate.order_inserts", "true",
+                            "hibernate.order_updates", "true"));
+        }
+    }
+
+    @Nested
+    class Completion extends CompletionCases {
         @Override
         protected Database database() {
             return Databases.h2();

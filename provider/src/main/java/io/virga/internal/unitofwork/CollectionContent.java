@@ -1,6 +1,7 @@
 package io.virga.internal.unitofwork;
 
 import java.io.Serializable;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hibernate.collection.spi.PersistentArrayHolder;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.type.Type;
@@ -22,7 +24,8 @@ final class CollectionContent {
     private CollectionContent() {}
 
     /** A copy of the elements: a list for a collection, a map for a map. */
-    static Object copy(Object collection, Type elementType, SessionFactoryImplementor factory) {
+    static Object copy(Object original, Type elementType, SessionFactoryImplementor factory) {
+        Object collection = elements(original);
         if (collection instanceof Map<?, ?> map) {
             Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
             map.forEach((key, value) -> copy.put(key, AttributeValues.copy(elementType, value, factory)));
@@ -45,10 +48,25 @@ final class CollectionContent {
                     map.values()); // the snapshot of a set maps each element's copy to itself; of an id-bag, ids
             // to elements
         }
-        return snapshot;
+        return snapshot.getClass().isArray() ? listOf(snapshot) : snapshot;
     }
 
-    static boolean same(Object collection, Object elements, Type elementType) {
+    /** The collection or map itself; of the wrapper around an array, its elements. */
+    private static Object elements(Object collection) {
+        return collection instanceof PersistentArrayHolder<?> holder ? listOf(holder.getArray()) : collection;
+    }
+
+    private static List<@Nullable Object> listOf(Object array) {
+        int length = Array.getLength(array);
+        List<@Nullable Object> elements = new ArrayList<>(length);
+        for (int i = 0; i < length; i++) {
+            elements.add(Array.get(array, i));
+        }
+        return elements;
+    }
+
+    static boolean same(Object original, Object elements, Type elementType) {
+        Object collection = elements(original);
         if (collection instanceof Map<?, ?> map) {
             return sameMap(map, (Map<?, ?>) elements, elementType);
         }
@@ -102,7 +120,12 @@ final class CollectionContent {
     /** Makes the collection hold exactly these elements. */
     @SuppressWarnings("unchecked")
     static void put(Object collection, Object elements) {
-        if (collection instanceof Map<?, ?> map) {
+        if (collection instanceof PersistentArrayHolder<?> holder) {
+            int i = 0;
+            for (Object element : (Collection<?>) elements) {
+                Array.set(holder.getArray(), i++, element); // an array never changes its length
+            }
+        } else if (collection instanceof Map<?, ?> map) {
             map.clear();
             ((Map<Object, Object>) map).putAll((Map<Object, Object>) elements);
         } else {

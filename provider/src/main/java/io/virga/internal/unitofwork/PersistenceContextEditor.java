@@ -8,6 +8,7 @@ import org.hibernate.LockMode;
 import org.hibernate.action.internal.EntityDeleteAction;
 import org.hibernate.action.internal.EntityInsertAction;
 import org.hibernate.action.internal.OrphanRemovalAction;
+import org.hibernate.collection.spi.PersistentArrayHolder;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.CollectionEntry;
 import org.hibernate.engine.spi.CollectionKey;
@@ -128,7 +129,13 @@ final class PersistenceContextEditor {
             if (values[i] == null) {
                 continue;
             }
-            if (types[i] instanceof CollectionType type && values[i] instanceof PersistentCollection<?> collection) {
+            if (types[i] instanceof CollectionType type && type.hasHolder()) {
+                PersistentCollection<?> holder = context.getCollectionHolder(values[i]);
+                if (holder != null) {
+                    drop(holder);
+                }
+            } else if (types[i] instanceof CollectionType type
+                    && values[i] instanceof PersistentCollection<?> collection) {
                 persister.setValue(entity, i, unwrap(type, collection));
             } else if (types[i] instanceof ComponentType component && component.isMutable()) {
                 unwrapCollections(values[i], component);
@@ -208,6 +215,9 @@ final class PersistenceContextEditor {
                 removeKey(persister, entry.getLoadedKey(), collection);
             }
             collection.unsetSession(session);
+            if (collection instanceof PersistentArrayHolder<?> holder) {
+                context.removeCollectionHolder(holder.getArray());
+            }
             context.removeCollectionEntry(collection);
             collection.$$_hibernate_setInstanceId(0);
         }
@@ -263,6 +273,9 @@ final class PersistenceContextEditor {
     private void prepare(CollectionRecord record) {
         drop(record.collection());
         record.collection().setCurrentSession(session);
+        if (record.collection() instanceof PersistentArrayHolder<?> holder) {
+            context.addCollectionHolder(holder);
+        }
         if (record.owner() != null) {
             record.collection().setOwner(record.owner());
         }

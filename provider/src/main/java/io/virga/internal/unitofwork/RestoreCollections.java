@@ -124,7 +124,7 @@ final class RestoreCollections {
             return false;
         }
         for (Object value : entry.getPersister().getValues(owner)) {
-            if (value == collection) {
+            if (value == collection || value != null && collection.isWrapper(value)) {
                 return true;
             }
         }
