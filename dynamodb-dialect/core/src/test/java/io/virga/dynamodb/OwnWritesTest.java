@@ -13,6 +13,7 @@ import java.sql.Savepoint;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.hibernate.Session;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,24 @@ class OwnWritesTest {
             assertThat(italians(em)).containsExactly("Ann", "Bob", "Eve");
         });
         orders.run(em -> assertThat(italians(em)).containsExactly("Ann", "Bob", "Eve"));
+    }
+
+    @Test
+    void what_a_savepoint_took_back_is_not_taken_for_stored() {
+        var factory = orders.factory().unwrap(SessionFactory.class);
+        factory.inStatelessTransaction(session -> {
+            var savepoint = new Savepoint[1];
+            var ann = session.get(Customer.class, 1L);
+            session.doWork(connection -> savepoint[0] = connection.setSavepoint());
+            ann.setName("Zoe");
+            session.update(ann);
+            assertThat(session.createQuery("select c.name from Customer c where c.id = 1", String.class)
+                            .getSingleResult())
+                    .isEqualTo("Zoe");
+            session.doWork(connection -> connection.rollback(savepoint[0]));
+            session.update(new Customer(1, "Amy", "Italy"));
+        });
+        orders.run(em -> assertThat(em.find(Customer.class, 1L).getName()).isEqualTo("Amy"));
     }
 
     @Test

@@ -28,14 +28,16 @@ final class SelectRun {
 
     private final ItemReader reader;
     private final SessionRows rows;
+    private final WriteSet writes;
     private final long maxRows;
     private final @Nullable Object[] parameters;
     private final Map<Source, List<Row>> pools = new HashMap<>();
     private List<Tuple> tuples = List.of();
 
-    SelectRun(ItemReader reader, SessionRows rows, long maxRows, @Nullable Object[] parameters) {
+    SelectRun(ItemReader reader, SessionRows rows, WriteSet writes, long maxRows, @Nullable Object[] parameters) {
         this.reader = reader;
         this.rows = rows;
+        this.writes = writes;
         this.maxRows = maxRows;
         this.parameters = parameters;
     }
@@ -174,7 +176,10 @@ final class SelectRun {
             return null;
         }
         var row = new Row(mapping, item);
-        rows.remember(row);
+        if (writes.find(mapping.table(), row.key()).isEmpty()) {
+            // what the transaction wrote itself may yet be taken back
+            rows.remember(row);
+        }
         return row;
     }
 

@@ -85,7 +85,7 @@ public final class Work {
 
     private SelectRun run(@Nullable Object[] parameters, Hints hints) {
         var reader = new ItemReader(store, writes, settings, hints);
-        return new SelectRun(reader, rows, settings.maxRows(), parameters);
+        return new SelectRun(reader, rows, writes, settings.maxRows(), parameters);
     }
 
     /** Counts at once, outside of the transaction. */
