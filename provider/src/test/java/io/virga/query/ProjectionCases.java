@@ -10,30 +10,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.virga.query.blog.Address_;
-import io.virga.query.blog.Blog;
 import io.virga.query.blog.Comment;
 import io.virga.query.blog.Comment_;
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
 import io.virga.query.blog.Status;
-import io.virga.query.blog.Store;
 import io.virga.query.blog.User;
 import io.virga.query.blog.User_;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Store.class)
-class ProjectionTest {
-
-    @Parameter
-    Store store;
+abstract class ProjectionCases extends BlogCases {
 
     record NameAge(String name, Integer age) {}
 
@@ -52,18 +40,6 @@ class ProjectionTest {
             Integer age2,
             String upper,
             Integer length) {}
-
-    private static Blog blog;
-
-    @BeforeParameterizedClassInvocation
-    static void open(Store store) {
-        blog = store.open();
-    }
-
-    @AfterParameterizedClassInvocation
-    static void close() {
-        blog.close();
-    }
 
     @Test
     void into_a_record() {

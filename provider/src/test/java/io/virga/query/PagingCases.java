@@ -5,10 +5,8 @@ import static io.virga.query.Expressions.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.virga.query.blog.Blog;
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
-import io.virga.query.blog.Store;
 import io.virga.query.blog.User;
 import io.virga.query.blog.User_;
 import java.nio.charset.StandardCharsets;
@@ -16,27 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Store.class)
-class PagingTest {
-
-    @Parameter
-    Store store;
+abstract class PagingCases extends BlogCases {
 
     private static final Cursors CURSORS = Cursors.signedBy("0123456789abcdef".getBytes(StandardCharsets.UTF_8));
 
-    private static Blog blog;
-
-    @BeforeParameterizedClassInvocation
-    static void open(Store store) {
-        blog = store.open();
+    @BeforeAll
+    void addUsers() {
         blog.factory.inTransaction(session -> {
             for (int i = 10; i < 33; i++) {
                 session.persist(new User(i, "u" + i, i % 4 == 0 ? null : i % 3));
@@ -44,12 +30,7 @@ class PagingTest {
         });
     }
 
-    @AfterParameterizedClassInvocation
-    static void close() {
-        blog.close();
-    }
-
-    private static <R> List<List<R>> forward(Select<R> select, int size) {
+    private <R> List<List<R>> forward(Select<R> select, int size) {
         List<List<R>> slices = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {
@@ -60,7 +41,7 @@ class PagingTest {
         return slices;
     }
 
-    private static <R> List<List<R>> backward(Select<R> select, int size) {
+    private <R> List<List<R>> backward(Select<R> select, int size) {
         Slice<R> last = select.slice(CURSORS, size);
         while (last.next().isPresent()) {
             last = select.slice(CURSORS, size, last.next().orElseThrow());

@@ -5,12 +5,10 @@ import static io.virga.query.Expressions.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.virga.query.blog.Blog;
 import io.virga.query.blog.Comment_;
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
 import io.virga.query.blog.Status;
-import io.virga.query.blog.Store;
 import io.virga.query.blog.Tag;
 import io.virga.query.blog.Tag_;
 import io.virga.query.blog.User;
@@ -19,30 +17,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.hibernate.Hibernate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Store.class)
-class RelationalTest {
-
-    @Parameter
-    Store store;
-
-    private static Blog blog;
-
-    @BeforeParameterizedClassInvocation
-    static void open(Store store) {
-        blog = store.open();
-    }
-
-    @AfterParameterizedClassInvocation
-    static void close() {
-        blog.close();
-    }
+abstract class RelationalCases extends BlogCases {
 
     @Test
     void two_levels_in_three_statements() {

@@ -6,41 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virga.query.blog.Address_;
-import io.virga.query.blog.Blog;
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
-import io.virga.query.blog.Store;
 import io.virga.query.blog.User;
 import io.virga.query.blog.User_;
 import jakarta.persistence.NonUniqueResultException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Store.class)
-class SelectTest {
+abstract class SelectCases extends BlogCases {
 
-    @Parameter
-    Store store;
-
-    private static Blog blog;
-
-    @BeforeParameterizedClassInvocation
-    static void open(Store store) {
-        blog = store.open();
-    }
-
-    @AfterParameterizedClassInvocation
-    static void close() {
-        blog.close();
-    }
-
-    private static List<String> names(Condition... conditions) {
+    private List<String> names(Condition... conditions) {
         return blog.in(db -> db.select(User.class).where(conditions).orderBy(asc(User_.name)).list().stream()
                 .map(User::toString)
                 .toList());

@@ -5,37 +5,13 @@ import static io.virga.query.Expressions.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.virga.query.blog.Blog;
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
-import io.virga.query.blog.Store;
 import io.virga.query.blog.User;
 import io.virga.query.blog.User_;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Store.class)
-class CombinedTest {
-
-    @Parameter
-    Store store;
-
-    private static Blog blog;
-
-    @BeforeParameterizedClassInvocation
-    static void open(Store store) {
-        blog = store.open();
-    }
-
-    @AfterParameterizedClassInvocation
-    static void close() {
-        blog.close();
-    }
+abstract class CombinedCases extends BlogCases {
 
     @Test
     void sets_of_one_column() {

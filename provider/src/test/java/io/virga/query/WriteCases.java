@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virga.query.blog.Address_;
-import io.virga.query.blog.Blog;
 import io.virga.query.blog.Comment;
 import io.virga.query.blog.Comment_;
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
 import io.virga.query.blog.Status;
-import io.virga.query.blog.Store;
 import io.virga.query.blog.Tag;
 import io.virga.query.blog.Tag_;
 import io.virga.query.blog.User;
@@ -21,30 +19,8 @@ import jakarta.persistence.TransactionRequiredException;
 import java.util.List;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Store.class)
-class WriteTest {
-
-    @Parameter
-    Store store;
-
-    private static Blog blog;
-
-    @BeforeParameterizedClassInvocation
-    static void open(Store store) {
-        blog = store.open();
-    }
-
-    @AfterParameterizedClassInvocation
-    static void close() {
-        blog.close();
-    }
+abstract class WriteCases extends BlogCases {
 
     @Test
     void update_by_values_and_expressions() {
