@@ -2,6 +2,7 @@ package io.virga.query;
 
 import io.virga.internal.query.MutationRun;
 import io.virga.internal.query.MutationSpec;
+import io.virga.internal.query.Predicate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -68,10 +69,9 @@ public final class Delete<E> {
     public List<E> returning() {
         SharedSessionContractImplementor implementor = implementor();
         List<E> rows = (List<E>) MutationRun.affected(spec.entity(), spec.where(), bindings, implementor);
-        MutationRun.execute(
-                new MutationSpec.Delete(spec.entity(), List.of(Operands.among(spec.entity(), rows))),
-                Map.of(),
-                implementor);
+        for (Predicate those : MutationRun.among(spec.entity(), rows)) {
+            MutationRun.execute(new MutationSpec.Delete(spec.entity(), List.of(those)), Map.of(), implementor);
+        }
         rows.forEach(session.get()::detach);
         return rows;
     }

@@ -104,13 +104,6 @@ final class Operands {
         return all;
     }
 
-    /** Whether the source's entity is one of these. */
-    static Predicate among(Source source, List<?> entities) {
-        List<Operand> literals =
-                entities.stream().<Operand>map(Operand.Literal::new).toList();
-        return new Predicate.In(new Operand.Path(source, List.of()), literals, false);
-    }
-
     static Map<String, Object> bind(Map<String, Object> bindings, String placeholder, Object value) {
         Map<String, Object> all = new HashMap<>(bindings);
         all.put(placeholder, value);

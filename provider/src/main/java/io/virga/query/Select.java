@@ -6,6 +6,7 @@ import io.virga.internal.query.Purpose;
 import io.virga.internal.query.Rendering;
 import io.virga.internal.query.SelectRun;
 import io.virga.internal.query.SelectSpec;
+import io.virga.internal.query.SetSpec;
 import io.virga.internal.query.SortSpec;
 import io.virga.internal.query.Source;
 import jakarta.persistence.LockModeType;
@@ -145,17 +146,42 @@ public final class Select<R> {
 
     /** Locks the rows until the transaction ends, waiting for those that others hold. */
     public Select<R> forUpdate() {
-        return with(spec.lock(SelectSpec.Lock.WAIT));
+        return with(spec.options(spec.options().lock(SelectSpec.Lock.WAIT)));
     }
 
     /** Locks the rows until the transaction ends, leaving out those that others hold. */
     public Select<R> forUpdateSkipLocked() {
-        return with(spec.lock(SelectSpec.Lock.SKIP));
+        return with(spec.options(spec.options().lock(SelectSpec.Lock.SKIP)));
+    }
+
+    /** A query hint, of Jakarta Persistence, of Hibernate or of Virga: {@code hint("virga.dynamodb.scan", "allow")}. */
+    public Select<R> hint(String name, Object value) {
+        return with(spec.options(spec.options().hint(name, value)));
     }
 
     /** The conditions if the test holds. */
     public Select<R> whereIf(boolean test, Supplier<Condition> condition) {
         return where(Conditions.onlyIf(test, condition));
+    }
+
+    /** Rows of either, equal ones once. */
+    public Combined<R> union(Select<R> other) {
+        return Combined.of(SetSpec.Operator.UNION, false, this, other);
+    }
+
+    /** Rows of both, one after the other. */
+    public Combined<R> unionAll(Select<R> other) {
+        return Combined.of(SetSpec.Operator.UNION, true, this, other);
+    }
+
+    /** Rows that both have. */
+    public Combined<R> intersect(Select<R> other) {
+        return Combined.of(SetSpec.Operator.INTERSECT, false, this, other);
+    }
+
+    /** Rows that the other does not have. */
+    public Combined<R> except(Select<R> other) {
+        return Combined.of(SetSpec.Operator.EXCEPT, false, this, other);
     }
 
     /** Equal rows once. */
@@ -284,10 +310,10 @@ public final class Select<R> {
         if (spec.offset() > 0) {
             query.setFirstResult(spec.offset());
         }
-        if (spec.lock() != SelectSpec.Lock.NONE) {
+        if (spec.options().lock() != SelectSpec.Lock.NONE) {
             query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
         }
-        if (spec.lock() == SelectSpec.Lock.SKIP) {
+        if (spec.options().lock() == SelectSpec.Lock.SKIP) {
             query.setTimeout(Timeouts.SKIP_LOCKED);
         }
         return query;

@@ -103,9 +103,12 @@ public final class Update<E> {
     public List<E> returning() {
         SharedSessionContractImplementor implementor = checked();
         List<E> rows = (List<E>) MutationRun.affected(spec.entity(), spec.where(), bindings, implementor);
-        Predicate those = Operands.among(spec.entity(), rows);
-        MutationRun.execute(
-                new MutationSpec.Update(spec.entity(), spec.set(), and(spec.where(), those)), bindings, implementor);
+        for (Predicate those : MutationRun.among(spec.entity(), rows)) {
+            MutationRun.execute(
+                    new MutationSpec.Update(spec.entity(), spec.set(), and(spec.where(), those)),
+                    bindings,
+                    implementor);
+        }
         rows.forEach(session.get()::refresh);
         return rows;
     }

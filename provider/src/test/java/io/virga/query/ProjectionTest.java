@@ -16,15 +16,24 @@ import io.virga.query.blog.Comment_;
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
 import io.virga.query.blog.Status;
+import io.virga.query.blog.Store;
 import io.virga.query.blog.User;
 import io.virga.query.blog.User_;
 import java.math.BigDecimal;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 class ProjectionTest {
+
+    @Parameter
+    Store store;
 
     record NameAge(String name, Integer age) {}
 
@@ -46,12 +55,12 @@ class ProjectionTest {
 
     private static Blog blog;
 
-    @BeforeAll
-    static void open() {
-        blog = new Blog("projection");
+    @BeforeParameterizedClassInvocation
+    static void open(Store store) {
+        blog = store.open();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void close() {
         blog.close();
     }
@@ -142,6 +151,24 @@ class ProjectionTest {
                         .orderBy(desc(count(Post_.id)), asc(User_.name))
                         .list())
                 .containsExactly(new NameCount("bob", 1), new NameCount("cid", 0), new NameCount("dan", 0)));
+    }
+
+    @Test
+    void groups_and_distinct_rows_are_counted_as_rows() {
+        blog.in(db -> {
+            assertThat(db.select(User_.name, count(Post_.id))
+                            .from(User.class)
+                            .innerJoin(User_.posts)
+                            .groupBy(User_.name)
+                            .count())
+                    .isEqualTo(2);
+            return assertThat(db.select(path(User_.address).get(Address_.city))
+                            .from(User.class)
+                            .where(isNotNull(User_.age))
+                            .distinct()
+                            .count())
+                    .isEqualTo(2);
+        });
     }
 
     @Test

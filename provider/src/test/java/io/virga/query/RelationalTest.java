@@ -10,6 +10,7 @@ import io.virga.query.blog.Comment_;
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
 import io.virga.query.blog.Status;
+import io.virga.query.blog.Store;
 import io.virga.query.blog.Tag;
 import io.virga.query.blog.Tag_;
 import io.virga.query.blog.User;
@@ -17,20 +18,28 @@ import io.virga.query.blog.User_;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.hibernate.Hibernate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 class RelationalTest {
+
+    @Parameter
+    Store store;
 
     private static Blog blog;
 
-    @BeforeAll
-    static void open() {
-        blog = new Blog("relational");
+    @BeforeParameterizedClassInvocation
+    static void open(Store store) {
+        blog = store.open();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void close() {
         blog.close();
     }

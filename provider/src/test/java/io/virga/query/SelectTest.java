@@ -9,24 +9,33 @@ import io.virga.query.blog.Address_;
 import io.virga.query.blog.Blog;
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
+import io.virga.query.blog.Store;
 import io.virga.query.blog.User;
 import io.virga.query.blog.User_;
 import jakarta.persistence.NonUniqueResultException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 class SelectTest {
+
+    @Parameter
+    Store store;
 
     private static Blog blog;
 
-    @BeforeAll
-    static void open() {
-        blog = new Blog("select");
+    @BeforeParameterizedClassInvocation
+    static void open(Store store) {
+        blog = store.open();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void close() {
         blog.close();
     }
@@ -184,6 +193,19 @@ class SelectTest {
             }
             assertThat(statistics.getQueryPlanCacheMissCount()).isZero();
             return assertThat(statistics.getQueryPlanCacheHitCount()).isEqualTo(20);
+        });
+    }
+
+    @Test
+    void hints() {
+        blog.in(db -> {
+            User ann = db.select(User.class)
+                    .where(eq(User_.name, "ann"))
+                    .hint("org.hibernate.readOnly", true)
+                    .hint("virga.dynamodb.scan", "allow")
+                    .unique()
+                    .orElseThrow();
+            return assertThat(db.session().isReadOnly(ann)).isTrue();
         });
     }
 

@@ -12,6 +12,7 @@ import io.virga.query.blog.Comment_;
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
 import io.virga.query.blog.Status;
+import io.virga.query.blog.Store;
 import io.virga.query.blog.Tag;
 import io.virga.query.blog.Tag_;
 import io.virga.query.blog.User;
@@ -19,20 +20,28 @@ import io.virga.query.blog.User_;
 import jakarta.persistence.TransactionRequiredException;
 import java.util.List;
 import org.hibernate.Session;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 class WriteTest {
+
+    @Parameter
+    Store store;
 
     private static Blog blog;
 
-    @BeforeAll
-    static void open() {
-        blog = new Blog("write");
+    @BeforeParameterizedClassInvocation
+    static void open(Store store) {
+        blog = store.open();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void close() {
         blog.close();
     }

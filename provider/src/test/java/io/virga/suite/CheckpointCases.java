@@ -279,7 +279,7 @@ public abstract class CheckpointCases {
 
     @Test
     void checkpoints_end_with_the_transaction_and_with_clear() {
-        try (UnitOfWork uow = unit.open()) {
+        unit.use(uow -> {
             uow.getTransaction().begin();
             Checkpoint checkpoint = uow.setCheckpoint();
             uow.getTransaction().commit();
@@ -288,12 +288,12 @@ public abstract class CheckpointCases {
             uow.clear();
             assertThat(outside.isOpen()).isFalse();
             assertThat(uow.rollback(outside).done()).isFalse();
-        }
+        });
     }
 
     @Test
     void outside_a_transaction_rollback_works_and_flush_is_refused() {
-        try (UnitOfWork uow = unit.open()) {
+        unit.use(uow -> {
             Order order = uow.find(Order.class, id);
             Checkpoint checkpoint = uow.setCheckpoint();
             order.setStatus(SHIPPED);
@@ -305,7 +305,7 @@ public abstract class CheckpointCases {
             assertThat(order.getStatus()).isEqualTo(SHIPPED);
             assertThat(uow.rollback(checkpoint).done()).isTrue();
             assertThat(order.getStatus()).isEqualTo(OPEN);
-        }
+        });
     }
 
     @Test
@@ -344,6 +344,39 @@ public abstract class CheckpointCases {
             }
             assertThat(order.getTotal()).isEqualByComparingTo("10");
         });
+        transaction((uow, order) -> assertThat(order.getTotal()).isEqualByComparingTo("10"));
+    }
+
+    @Test
+    void entities_read_after_the_checkpoint_stay_managed_and_lose_their_changes_written_or_not() {
+        unit.use(uow -> {
+            uow.getTransaction().begin();
+            Checkpoint checkpoint = uow.setCheckpoint();
+            Order order = uow.find(Order.class, id);
+            List<OrderLine> lines = order.getLines();
+            lines.get(0).setQuantity(9);
+            lines.remove(1);
+            order.setStatus(SHIPPED);
+            uow.flush();
+
+            uow.rollback(checkpoint).orElseThrow();
+
+            assertThat(uow.contains(order)).isTrue();
+            assertThat(order.getStatus()).isEqualTo(OPEN);
+            assertThat(order.getVersion()).isZero();
+            assertThat(order.getLines()).isSameAs(lines).hasSize(2).allMatch(uow::contains);
+            assertThat(order.getLines()).extracting(OrderLine::getQuantity).containsExactlyInAnyOrder(1, 2);
+            assertThat(unit.writes(uow::flush)).isEmpty();
+
+            uow.remove(order);
+            uow.flush();
+            uow.rollback(checkpoint).orElseThrow();
+            assertThat(uow.contains(order)).isTrue();
+            assertThat(uow.find(Order.class, id)).isSameAs(order);
+            order.setTotal(BigDecimal.TEN);
+            uow.getTransaction().commit();
+        });
+        assertStored(OPEN, "milk", "tea");
         transaction((uow, order) -> assertThat(order.getTotal()).isEqualByComparingTo("10"));
     }
 }

@@ -15,7 +15,7 @@ public final class Databases {
     }
 
     public static Database hsqldb() {
-        return new Jdbc("HSQLDB", "jdbc:hsqldb:mem:suite" + NUMBER.incrementAndGet(), "sa", "");
+        return new Jdbc("HSQLDB", "jdbc:hsqldb:mem:suite" + NUMBER.incrementAndGet() + ";hsqldb.tx=mvcc", "sa", "");
     }
 
     /** A database behind a JDBC URL. */

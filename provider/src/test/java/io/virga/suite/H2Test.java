@@ -23,4 +23,12 @@ class H2Test {
             return Databases.h2();
         }
     }
+
+    @Nested
+    class FailedWrites extends FailedWriteCases {
+        @Override
+        protected Database database() {
+            return Databases.h2();
+        }
+    }
 }

@@ -11,4 +11,12 @@ class HsqldbTest {
             return Databases.hsqldb();
         }
     }
+
+    @Nested
+    class FailedWrites extends FailedWriteCases {
+        @Override
+        protected Database database() {
+            return Databases.hsqldb();
+        }
+    }
 }

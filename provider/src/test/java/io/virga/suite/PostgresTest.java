@@ -31,4 +31,24 @@ class PostgresTest {
             return PostgresTest.database();
         }
     }
+
+    @Nested
+    class FailedWrites extends FailedWriteCases {
+        @Override
+        protected Database database() {
+            return PostgresTest.database();
+        }
+    }
+
+    @Nested
+    class Walks extends RandomWalks {
+        Walks() {
+            super(20);
+        }
+
+        @Override
+        protected Database database() {
+            return PostgresTest.database();
+        }
+    }
 }

@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceConfiguration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
@@ -40,10 +42,27 @@ public final class Unit implements AutoCloseable {
         return (UnitOfWork) factory.createEntityManager();
     }
 
-    /** Runs work in a transaction of its own session and commits. */
+    /** Runs work in a transaction of its own session and commits; a failed assertion rolls back too. */
     public <R> R inTransaction(Function<UnitOfWork, R> work) {
+        AtomicReference<R> result = new AtomicReference<>();
+        use(uow -> {
+            uow.getTransaction().begin();
+            result.set(work.apply(uow));
+            uow.getTransaction().commit();
+        });
+        return result.get();
+    }
+
+    /** Runs work on a session of its own; a transaction that the work leaves open is rolled back. */
+    public void use(Consumer<UnitOfWork> work) {
         try (UnitOfWork uow = open()) {
-            return uow.fromTransaction(transaction -> work.apply(uow));
+            try {
+                work.accept(uow);
+            } finally {
+                if (uow.getTransaction().isActive()) {
+                    uow.getTransaction().rollback();
+                }
+            }
         }
     }
 

@@ -8,6 +8,8 @@ import org.hibernate.dialect.identity.IdentityColumnSupport;
 import org.hibernate.dialect.identity.IdentityColumnSupportImpl;
 import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.exception.SnapshotIsolationException;
+import org.hibernate.exception.spi.SQLExceptionConversionDelegate;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
 import org.hibernate.persister.entity.mutation.EntityMutationTarget;
@@ -77,6 +79,15 @@ public class DynamoDialect extends H2Dialect {
     public SqmMultiTableMutationStrategy getFallbackSqmMutationStrategy(
             EntityMappingType entityDescriptor, RuntimeModelCreationContext creationContext) {
         return new InlineMutationStrategy(this);
+    }
+
+    /** A stale row that only {@code Connection.commit()} finds is an optimistic lock failure too. */
+    @Override
+    public SQLExceptionConversionDelegate buildSQLExceptionConversionDelegate() {
+        var standard = super.buildSQLExceptionConversionDelegate();
+        return (exception, message, sql) -> DialectServices.isStale(exception)
+                ? new SnapshotIsolationException(message, exception, sql)
+                : standard.convert(exception, message, sql);
     }
 
     /** An update, and an insert where there was nothing to update: never one MERGE. */

@@ -35,5 +35,11 @@ public final class DynamoSettings {
     /** {@code refuse}: a transaction of more than 100 items is refused. Other modes are not there yet. */
     public static final String COMMIT = PREFIX + "commit";
 
+    /**
+     * {@code annotated} (default): {@link ItemKey} gives keys; {@code designed}: every key is as Virga designs it. For
+     * comparing the two: a table belongs to one of them.
+     */
+    public static final String ITEM_KEYS = PREFIX + "item-keys";
+
     private DynamoSettings() {}
 }

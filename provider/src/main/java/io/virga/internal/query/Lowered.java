@@ -12,6 +12,7 @@ import org.hibernate.query.sqm.internal.SqmSelectionQueryImpl;
 import org.hibernate.query.sqm.internal.SqmUtil;
 import org.hibernate.query.sqm.tree.AbstractSqmDmlStatement;
 import org.hibernate.query.sqm.tree.SqmStatement;
+import org.hibernate.query.sqm.tree.select.SqmQueryGroup;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 
 /**
@@ -19,21 +20,22 @@ import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
  * tree, and plans are kept in Hibernate's plan cache under {@code text}. Thread-safe.
  *
  * @param text unique among the statements of the factory; seen in comments and messages
+ * @param group whether selects are combined, which Hibernate's {@code SelectionQuery} cannot take as criteria
  */
-record Lowered(String text, HqlInterpretation<Object> interpretation) {
+record Lowered(String text, HqlInterpretation<Object> interpretation, boolean group) {
 
     static Lowered select(SqmSelectStatement<?> statement, long number) {
         statement.getQueryPart().validateQueryStructureAndFetchOwners();
         SqmUtil.validateCriteriaQuery(statement.getQueryPart());
-        return of(statement, number);
+        return of(statement, number, statement.getQueryPart() instanceof SqmQueryGroup);
     }
 
     static Lowered mutation(SqmStatement<?> statement, long number) {
         ((AbstractSqmDmlStatement<?>) statement).validate(null);
-        return of(statement, number);
+        return of(statement, number, false);
     }
 
-    private static Lowered of(SqmStatement<?> statement, long number) {
+    private static Lowered of(SqmStatement<?> statement, long number, boolean group) {
         @SuppressWarnings("unchecked") // rows are Object to this room
         SqmStatement<Object> rows = (SqmStatement<Object>) statement;
         DomainParameterXref parameters = DomainParameterXref.from(rows);
@@ -44,13 +46,16 @@ record Lowered(String text, HqlInterpretation<Object> interpretation) {
                         parameters.hasParameters()
                                 ? new ParameterMetadataImpl(parameters.getQueryParameters())
                                 : ParameterMetadataImpl.EMPTY,
-                        parameters));
+                        parameters),
+                group);
     }
 
     /** A fresh query of the session, nothing bound; a row is an array if there are several columns. */
     SelectionQuery<Object> query(SharedSessionContractImplementor session) {
         session.prepareForQueryExecution(false);
-        return new SqmSelectionQueryImpl<>(text, interpretation, Object.class, session);
+        return group
+                ? new SqmQueryImpl<>(text, interpretation, Object.class, session)
+                : new SqmSelectionQueryImpl<>(text, interpretation, Object.class, session);
     }
 
     /** A fresh statement of the session, nothing bound. */

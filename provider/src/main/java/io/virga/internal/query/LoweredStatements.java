@@ -55,6 +55,15 @@ final class LoweredStatements {
         return known(parts, () -> lower(spec, parts));
     }
 
+    Lowered set(SetSpec spec, Shape.Parts parts) {
+        return known(parts, () -> {
+            Lowering lowering = new Lowering(factory.getQueryEngine().getCriteriaBuilder());
+            SqmSelectStatement<?> statement = new SetLowering(lowering).statement(spec);
+            lowering.checkLiterals(parts.literals().size());
+            return Lowered.select(statement, numbers.incrementAndGet());
+        });
+    }
+
     Lowered related(RelatedSpec spec, Shape.Parts parts) {
         return known(parts, () -> {
             Lowering lowering = new Lowering(factory.getQueryEngine().getCriteriaBuilder());

@@ -51,18 +51,32 @@ public final class MutationRun {
             Map<String, Object> bindings,
             SharedSessionContractImplementor session) {
         session.prepareForQueryExecution(true);
-        List<Operand> candidates = new ArrayList<>();
+        List<Object> candidates = new ArrayList<>();
         for (var entry : session.getPersistenceContextInternal().reentrantSafeEntityEntries()) {
             if (entity.entity().isInstance(entry.getKey())) {
-                candidates.add(new Operand.Literal(entry.getKey()));
+                candidates.add(entry.getKey());
             }
         }
-        if (candidates.isEmpty()) {
-            return List.of();
+        List<Object> managed = new ArrayList<>();
+        for (Predicate among : among(entity, candidates)) {
+            List<Predicate> all = new ArrayList<>(where);
+            all.add(among);
+            managed.addAll(SelectRun.prepare(SelectSpec.from(entity).where(all), Purpose.ROWS, bindings, session)
+                    .getResultList());
         }
-        List<Predicate> all = new ArrayList<>(where);
-        all.add(new Predicate.In(new Operand.Path(entity, List.of()), candidates, false));
-        return SelectRun.prepare(SelectSpec.from(entity).where(all), Purpose.ROWS, bindings, session)
-                .getResultList();
+        return managed;
+    }
+
+    /** Whether the source's entity is one of these: as many conditions as the database's limit on parameters asks for. */
+    public static List<Predicate> among(Source entity, List<?> entities) {
+        List<Predicate> among = new ArrayList<>();
+        for (int from = 0; from < entities.size(); from += RelationalRun.PARENTS) {
+            List<Operand> literals =
+                    entities.subList(from, Math.min(entities.size(), from + RelationalRun.PARENTS)).stream()
+                            .<Operand>map(Operand.Literal::new)
+                            .toList();
+            among.add(new Predicate.In(new Operand.Path(entity, List.of()), literals, false));
+        }
+        return among;
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.query.SortDirection;
 import org.hibernate.query.criteria.JpaCriteriaBase;
+import org.hibernate.query.criteria.JpaExpression;
 import org.hibernate.query.criteria.JpaFrom;
 import org.hibernate.query.criteria.JpaJoin;
 import org.hibernate.query.criteria.JpaPredicate;
@@ -142,15 +143,19 @@ final class SelectLowering {
     List<Order> order(List<SortSpec> keys) {
         List<Order> order = new ArrayList<>();
         for (SortSpec key : keys) {
-            SortDirection direction = key.ascending() ? SortDirection.ASCENDING : SortDirection.DESCENDING;
-            Nulls nulls =
-                    switch (key.nulls()) {
-                        case DEFAULT -> Nulls.NONE;
-                        case FIRST -> Nulls.FIRST;
-                        case LAST -> Nulls.LAST;
-                    };
-            order.add(lowering.builder.sort(key.operand().accept(lowering.operands), direction, nulls));
+            order.add(order(key.operand().accept(lowering.operands), key.ascending(), key.nulls()));
         }
         return order;
+    }
+
+    Order order(JpaExpression<?> key, boolean ascending, SortSpec.Nulls nulls) {
+        return lowering.builder.sort(
+                key,
+                ascending ? SortDirection.ASCENDING : SortDirection.DESCENDING,
+                switch (nulls) {
+                    case DEFAULT -> Nulls.NONE;
+                    case FIRST -> Nulls.FIRST;
+                    case LAST -> Nulls.LAST;
+                });
     }
 }

@@ -21,6 +21,18 @@ public final class SelectRun {
         Lowered lowered = LoweredStatements.of(session.getFactory()).select(spec, purpose, parts);
         SelectionQuery<Object> query = lowered.query(session);
         Bindings.apply(parts, bindings, query);
+        Hints.apply(spec.options().hints(), query, session);
+        return query;
+    }
+
+    /** {@link #prepare(SelectSpec, Purpose, Map, SharedSessionContractImplementor)} of several selects in one. */
+    public static SelectionQuery<Object> prepare(
+            SetSpec spec, Map<String, Object> bindings, SharedSessionContractImplementor session) {
+        Shape.Parts parts = Shape.of(spec);
+        Bindings.check(parts, bindings, spec.operator());
+        Lowered lowered = LoweredStatements.of(session.getFactory()).set(spec, parts);
+        SelectionQuery<Object> query = lowered.query(session);
+        Bindings.apply(parts, bindings, query);
         return query;
     }
 }

@@ -1,6 +1,8 @@
 package io.virga.internal.query;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param where all of them
  * @param limit null for all rows
  * @param offset 0 for none
- * @param lock an option of the execution, as limit and offset are
  */
 public record SelectSpec(
         Source from,
@@ -25,7 +26,7 @@ public record SelectSpec(
         List<SortSpec> orderBy,
         @Nullable Integer limit,
         int offset,
-        Lock lock) {
+        Options options) {
     public SelectSpec {
         columns = List.copyOf(columns);
         joins = List.copyOf(joins);
@@ -48,51 +49,77 @@ public record SelectSpec(
                 List.of(),
                 null,
                 0,
-                Lock.NONE);
+                Options.NONE);
     }
 
     /** @param type of the column, if it is one */
     public SelectSpec columns(List<Operand> operands, Class<?> type) {
         return new SelectSpec(
-                from, operands, type, distinct, joins, where, groupBy, having, orderBy, limit, offset, lock);
+                from, operands, type, distinct, joins, where, groupBy, having, orderBy, limit, offset, options);
     }
 
     public SelectSpec distinct(boolean on) {
-        return new SelectSpec(from, columns, type, on, joins, where, groupBy, having, orderBy, limit, offset, lock);
+        return new SelectSpec(from, columns, type, on, joins, where, groupBy, having, orderBy, limit, offset, options);
     }
 
     public SelectSpec joins(List<JoinSpec> all) {
-        return new SelectSpec(from, columns, type, distinct, all, where, groupBy, having, orderBy, limit, offset, lock);
+        return new SelectSpec(
+                from, columns, type, distinct, all, where, groupBy, having, orderBy, limit, offset, options);
     }
 
     public SelectSpec where(List<Predicate> all) {
-        return new SelectSpec(from, columns, type, distinct, joins, all, groupBy, having, orderBy, limit, offset, lock);
+        return new SelectSpec(
+                from, columns, type, distinct, joins, all, groupBy, having, orderBy, limit, offset, options);
     }
 
     public SelectSpec groupBy(List<Operand> all) {
-        return new SelectSpec(from, columns, type, distinct, joins, where, all, having, orderBy, limit, offset, lock);
+        return new SelectSpec(
+                from, columns, type, distinct, joins, where, all, having, orderBy, limit, offset, options);
     }
 
     public SelectSpec having(List<Predicate> all) {
-        return new SelectSpec(from, columns, type, distinct, joins, where, groupBy, all, orderBy, limit, offset, lock);
+        return new SelectSpec(
+                from, columns, type, distinct, joins, where, groupBy, all, orderBy, limit, offset, options);
     }
 
     public SelectSpec orderBy(List<SortSpec> all) {
-        return new SelectSpec(from, columns, type, distinct, joins, where, groupBy, having, all, limit, offset, lock);
+        return new SelectSpec(
+                from, columns, type, distinct, joins, where, groupBy, having, all, limit, offset, options);
     }
 
     public SelectSpec limit(@Nullable Integer rows) {
         return new SelectSpec(
-                from, columns, type, distinct, joins, where, groupBy, having, orderBy, rows, offset, lock);
+                from, columns, type, distinct, joins, where, groupBy, having, orderBy, rows, offset, options);
     }
 
     public SelectSpec offset(int rows) {
-        return new SelectSpec(from, columns, type, distinct, joins, where, groupBy, having, orderBy, limit, rows, lock);
+        return new SelectSpec(
+                from, columns, type, distinct, joins, where, groupBy, having, orderBy, limit, rows, options);
     }
 
-    public SelectSpec lock(Lock kind) {
+    public SelectSpec options(Options changed) {
         return new SelectSpec(
-                from, columns, type, distinct, joins, where, groupBy, having, orderBy, limit, offset, kind);
+                from, columns, type, distinct, joins, where, groupBy, having, orderBy, limit, offset, changed);
+    }
+
+    /** What concerns an execution and not the statement, as limit and offset do. */
+    public record Options(Lock lock, Map<String, Object> hints) {
+
+        static final Options NONE = new Options(Lock.NONE, Map.of());
+
+        public Options {
+            hints = Map.copyOf(hints);
+        }
+
+        public Options lock(Lock kind) {
+            return new Options(kind, hints);
+        }
+
+        public Options hint(String name, Object value) {
+            Map<String, Object> all = new HashMap<>(hints);
+            all.put(name, value);
+            return new Options(lock, all);
+        }
     }
 
     /** Whether rows are locked, and what becomes of rows that others hold. */

@@ -41,6 +41,12 @@ record Shape(List<Object> tokens) {
         return new Parts(new Shape(List.copyOf(writer.tokens)), writer.literals, writer.placeholders);
     }
 
+    static Parts of(SetSpec spec) {
+        Writer writer = new Writer();
+        writer.set(spec);
+        return new Parts(new Shape(List.copyOf(writer.tokens)), writer.literals, writer.placeholders);
+    }
+
     private static final class Writer
             implements Operand.Visitor<Writer>, Predicate.Visitor<Writer>, MutationSpec.Visitor<Writer> {
         private final List<Object> tokens = new ArrayList<>();
@@ -118,6 +124,14 @@ record Shape(List<Object> tokens) {
         private void predicates(List<Predicate> predicates) {
             tokens.add(predicates.size());
             predicates.forEach(predicate -> predicate.accept(this));
+        }
+
+        void set(SetSpec spec) {
+            tokens.add(spec.operator());
+            tokens.add(spec.all());
+            tokens.add(spec.parts().size());
+            spec.parts().forEach(this::subquery);
+            tokens.addAll(spec.orderBy());
         }
 
         void related(RelatedSpec spec) {

@@ -65,7 +65,11 @@ final class Changes {
             return record.exists() ? new Removed(record.entity(), name(persister), record.id()) : null;
         }
         if (!record.exists()) {
-            return new Added(record.entity(), name(persister), record.id(), values(record));
+            return new Added(
+                    record.entity(),
+                    name(persister),
+                    record.id(),
+                    values(persister, persister.getValues(record.entity())));
         }
         List<AttributeChange> attributes = new ArrayList<>();
         if (record.values() != null && record.loaded() != null) {
@@ -101,13 +105,13 @@ final class Changes {
         }
     }
 
-    private static List<AttributeValue> values(EntityRecord record) {
-        List<AttributeValue> values = new ArrayList<>();
-        String[] names = record.persister().getPropertyNames();
+    static List<AttributeValue> values(EntityPersister persister, @Nullable Object[] values) {
+        List<AttributeValue> named = new ArrayList<>();
+        String[] names = persister.getPropertyNames();
         for (int i = 0; i < names.length; i++) {
-            values.add(new AttributeValue(names[i], shown(record.value(i))));
+            named.add(new AttributeValue(names[i], shown(values[i])));
         }
-        return values;
+        return named;
     }
 
     private static @Nullable Object shown(@Nullable Object value) {

@@ -7,6 +7,7 @@ import io.virga.FlushResult;
 import io.virga.Problem;
 import io.virga.ReleaseResult;
 import io.virga.RollbackResult;
+import io.virga.UnitOfWorkException;
 import io.virga.UnitOfWorkStatistics;
 import java.sql.Savepoint;
 import java.util.ArrayList;
@@ -21,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class Checkpoints implements SessionEventListener {
 
     private final EventSource session;
+    private final UnitOfWorkExtension extension;
     private final Savepoints savepoints;
     private final Journal journal = new Journal();
     private final List<OpenCheckpoint> stack = new ArrayList<>();
     private final CompletionCallbacks callbacks;
     private int named;
 
-    Checkpoints(EventSource session) {
+    Checkpoints(EventSource session, UnitOfWorkExtension extension) {
         this.session = session;
+        this.extension = extension;
         this.savepoints = new Savepoints(session);
         this.callbacks =
                 new CompletionCallbacks(session, session.getActionQueue().getTransactionCompletionCallbacks(), journal);
@@ -60,12 +63,7 @@ public final class Checkpoints implements SessionEventListener {
         try {
             problem = undo(to);
         } catch (RuntimeException e) {
-            problem = new Problem(
-                    Problem.Code.NO_SAVEPOINT,
-                    "the database would not go back to the savepoint: " + e.getMessage(),
-                    to.toString(),
-                    "Roll back the transaction.",
-                    e);
+            problem = WriteProblems.noSavepoint(e, to);
         }
         if (problem != null) {
             return RollbackResult.refused(problem);
@@ -86,11 +84,41 @@ public final class Checkpoints implements SessionEventListener {
     }
 
     public CommitResult commit(Checkpoint checkpoint) {
-        return CommitResult.refused(Problem.of(
-                Problem.Code.NOT_SEPARABLE,
-                "commit(checkpoint) is not there yet",
-                checkpoint.name(),
-                "Use flush(checkpoint)."));
+        Problem problem = check(checkpoint, "commit");
+        if (problem == null && isJta()) {
+            problem = Problem.of(
+                    Problem.Code.TRANSACTION_NOT_OURS,
+                    "the transaction is managed by JTA, which alone commits it",
+                    checkpoint.toString(),
+                    "Flush the checkpoint instead, and let the transaction manager commit.");
+        }
+        if (problem == null) {
+            problem = writable((OpenCheckpoint) checkpoint);
+        }
+        if (problem == null) {
+            problem = writeAndCommit((OpenCheckpoint) checkpoint);
+        }
+        return problem == null ? CommitResult.succeeded() : CommitResult.refused(problem);
+    }
+
+    /**
+     * The flush of a unit of work with open checkpoints: when it fails, memory and database are as before the call, and the transaction is not marked
+     * as rollback-only.
+     */
+    public void flushAll() {
+        session.checkOpen();
+        boolean usable = !isRollbackOnly();
+        OpenCheckpoint guard = push("flush");
+        try {
+            flushNow();
+        } catch (RuntimeException e) {
+            Problem problem = undoFailed(guard, usable);
+            if (problem != null) {
+                session.markForRollbackOnly();
+            }
+            throw WriteProblems.converted(e);
+        }
+        endFrom(stack.size() - 1);
     }
 
     public ReleaseResult release(Checkpoint checkpoint) {
@@ -107,8 +135,12 @@ public final class Checkpoints implements SessionEventListener {
     }
 
     public ChangeSet changes(Checkpoint since) {
-        throw new UnsupportedOperationException(
-                "changes(checkpoint) is not there yet [" + since + "]. Use changes(), which tells what is pending.");
+        Problem problem = check(since, "compare with");
+        if (problem != null) {
+            throw new UnitOfWorkException(problem);
+        }
+        OpenCheckpoint checkpoint = (OpenCheckpoint) since;
+        return ChangesSince.of(session, checkpoint.snapshot, journal, checkpoint.mark);
     }
 
     public UnitOfWorkStatistics statistics() {
@@ -163,6 +195,7 @@ public final class Checkpoints implements SessionEventListener {
         }
         OpenCheckpoint checkpoint =
                 new OpenCheckpoint(this, name, stack.size(), Capture.of(session), journal.mark(), callbacks.begin());
+        checkpoint.afterWrites = extension.wroteInThisTransaction();
         stack.add(checkpoint);
         return checkpoint;
     }
@@ -186,6 +219,31 @@ public final class Checkpoints implements SessionEventListener {
         return null;
     }
 
+    /**
+     * Undoes a write that failed half-way. On PostgreSQL a failed statement spoils the transaction until a savepoint is rolled back to, and Hibernate
+     * marks it as rollback-only; that mark is taken back.
+     */
+    private @Nullable Problem undoFailed(OpenCheckpoint guard, boolean usableBefore) {
+        try {
+            Problem problem = guard.savepoint != null ? undo(guard, guard.savepoint) : undo(guard);
+            endFrom(stack.indexOf(guard));
+            extension.writeFailed();
+            if (problem == null && usableBefore && isRollbackOnly()) {
+                session.getJdbcCoordinator()
+                        .getLogicalConnection()
+                        .getPhysicalJdbcTransaction()
+                        .begin();
+            }
+            return problem;
+        } catch (RuntimeException e) {
+            return WriteProblems.noSavepoint(e, guard);
+        }
+    }
+
+    private boolean isRollbackOnly() {
+        return session.isTransactionInProgress() && session.accessTransaction().getRollbackOnly();
+    }
+
     private @Nullable Problem undo(OpenCheckpoint to) {
         if (journal.mark() > to.mark) {
             Savepoint savepoint = to.savepoint;
@@ -196,10 +254,16 @@ public final class Checkpoints implements SessionEventListener {
                         to.toString(),
                         "Roll back the transaction, or write inside a transaction.");
             }
-            savepoints.rollbackTo(savepoint);
-            forgetSavepointsAfter(to);
-            callbacks.undo(to.segment);
+            return undo(to, savepoint);
         }
+        Restore.to(to.snapshot, session, journal, to.mark);
+        return null;
+    }
+
+    private @Nullable Problem undo(OpenCheckpoint to, Savepoint savepoint) {
+        savepoints.rollbackTo(savepoint);
+        forgetSavepoints(savepoint, to);
+        callbacks.undo(to.segment);
         Restore.to(to.snapshot, session, journal, to.mark);
         journal.backTo(to.mark);
         return null;
@@ -213,6 +277,13 @@ public final class Checkpoints implements SessionEventListener {
                     checkpoint.toString(),
                     "Begin a transaction first.");
         }
+        if (isRollbackOnly()) {
+            return Problem.of(
+                    Problem.Code.ROLLBACK_ONLY,
+                    "the transaction can only be rolled back",
+                    checkpoint.toString(),
+                    "Roll back the transaction and begin another one; a rollback to the checkpoint still works in memory.");
+        }
         if (journal.mark() > checkpoint.mark) {
             return Problem.of(
                     Problem.Code.ALREADY_WRITTEN,
@@ -224,6 +295,46 @@ public final class Checkpoints implements SessionEventListener {
         return null;
     }
 
+    private boolean isJta() {
+        return session.getTransactionCoordinator()
+                .getTransactionCoordinatorBuilder()
+                .isJta();
+    }
+
+    private @Nullable Problem writeAndCommit(OpenCheckpoint checkpoint) {
+        OpenCheckpoint guard = push("commit of " + checkpoint.name());
+        try {
+            Restore.to(checkpoint.snapshot, session, journal, checkpoint.mark);
+            flushNow();
+        } catch (RuntimeException e) {
+            Problem problem = undoFailed(guard, true);
+            return problem != null ? problem : WriteProblems.of(e, checkpoint);
+        }
+        Snapshot base = checkpoint.snapshot;
+        Snapshot now = guard.snapshot;
+        OpenCheckpoint first = stack.get(0);
+        Journal beforeCommit = journal.copy();
+        try {
+            session.accessTransaction().commit();
+        } catch (RuntimeException e) {
+            return commitFailed(e, checkpoint, first, now, beforeCommit);
+        }
+        Merge.apply(session, base, now);
+        return null;
+    }
+
+    /** The whole transaction is gone: what it had written before is pending again. */
+    private Problem commitFailed(
+            RuntimeException e, OpenCheckpoint checkpoint, OpenCheckpoint first, Snapshot now, Journal beforeCommit) {
+        extension.writeFailed();
+        Restore.to(now, session, beforeCommit, beforeCommit.mark()); // a rollback clears the persistence context
+        Restore.to(first.snapshot, session, beforeCommit, first.mark);
+        if (first != checkpoint || now != first.snapshot) {
+            Merge.again(session, first.snapshot, now, entity -> beforeCommit.deletedAfter(first.mark, entity));
+        }
+        return WriteProblems.ofCommit(e, checkpoint, first.afterWrites);
+    }
+
     /** Goes back to the checkpoint in memory, flushes, and merges what came later on top of it, once for each later checkpoint. */
     private @Nullable Problem write(OpenCheckpoint checkpoint) {
         OpenCheckpoint guard = push("flush of " + checkpoint.name());
@@ -231,8 +342,7 @@ public final class Checkpoints implements SessionEventListener {
             Restore.to(checkpoint.snapshot, session, journal, checkpoint.mark);
             flushNow();
         } catch (RuntimeException e) {
-            Problem problem = undo(guard);
-            endFrom(stack.size() - 1);
+            Problem problem = undoFailed(guard, true);
             return problem != null ? problem : WriteProblems.of(e, checkpoint);
         }
         int first = stack.indexOf(checkpoint);
@@ -310,11 +420,12 @@ public final class Checkpoints implements SessionEventListener {
         }
     }
 
-    /** The database forgets the savepoints taken after the one it goes back to. */
-    private void forgetSavepointsAfter(OpenCheckpoint to) {
-        for (OpenCheckpoint later : stack.subList(stack.indexOf(to) + 1, stack.size())) {
-            if (later.savepoint != to.savepoint) {
-                later.savepoint = null;
+    /** The savepoint is used up, and those taken after it went with it. The next statement takes another for all of these checkpoints. */
+    private void forgetSavepoints(Savepoint usedUp, OpenCheckpoint to) {
+        int position = stack.indexOf(to);
+        for (int i = 0; i < stack.size(); i++) {
+            if (i > position || stack.get(i).savepoint == usedUp) {
+                stack.get(i).savepoint = null;
             }
         }
     }

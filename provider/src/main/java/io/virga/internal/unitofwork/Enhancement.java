@@ -3,10 +3,12 @@ package io.virga.internal.unitofwork;
 import static org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer.UNFETCHED_PROPERTY;
 
 import org.hibernate.bytecode.enhance.spi.interceptor.EnhancementAsProxyLazinessInterceptor;
+import org.hibernate.bytecode.enhance.spi.interceptor.SessionAssociableInterceptor;
 import org.hibernate.engine.spi.CompositeOwner;
 import org.hibernate.engine.spi.CompositeTracker;
 import org.hibernate.engine.spi.PersistentAttributeInterceptable;
 import org.hibernate.engine.spi.SelfDirtinessTracker;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,14 @@ final class Enhancement {
                         && !interceptor.isInitialized()
                 ? interceptor
                 : null;
+    }
+
+    /** Lets lazy attributes be fetched by this session; an entity that was detached has lost it. */
+    static void attach(Object entity, SharedSessionContractImplementor session) {
+        if (entity instanceof PersistentAttributeInterceptable interceptable
+                && interceptable.$$_hibernate_getInterceptor() instanceof SessionAssociableInterceptor interceptor) {
+            interceptor.setSession(session);
+        }
     }
 
     static void setValue(EntityPersister persister, Object entity, int attribute, @Nullable Object value) {

@@ -1,18 +1,35 @@
 package io.virga.internal.unitofwork;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.persister.collection.CollectionPersister;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What was written while a checkpoint is open, in numbers: every write raises the mark, and what a checkpoint needs to know afterwards is whether
- * something came after the mark it was set at. Holds only entities inserted, and those read after something was written.
+ * What was written while a checkpoint is open. Every write raises the mark, and what a checkpoint asks is whether something came after the mark it was
+ * set at. Of what a flush changes in place, the state before is kept by reference: an entity that was read since a checkpoint has no record there.
  */
 final class Journal {
 
+    /** A collection as it was loaded before it was written. */
+    record LoadedCollection(
+            PersistentCollection<?> collection,
+            Object owner,
+            CollectionPersister persister,
+            Object key,
+            @Nullable Serializable snapshot) {}
+
+    private record Entry<T>(long at, T before) {}
+
     private final Map<Object, Long> inserted = new IdentityHashMap<>();
     private final Map<Object, Long> readAfterWrite = new IdentityHashMap<>();
+    private final Map<Object, Long> deleted = new IdentityHashMap<>();
+    private final Map<Object, List<Entry<@Nullable Object[]>>> loaded = new IdentityHashMap<>();
+    private final Map<Object, List<Entry<LoadedCollection>>> collections = new IdentityHashMap<>();
     private long mark;
     private long firstOpenMark;
 
@@ -26,17 +43,55 @@ final class Journal {
     }
 
     void end() {
-        inserted.clear();
-        readAfterWrite.clear();
+        List.of(inserted, readAfterWrite, deleted, loaded, collections).forEach(Map::clear);
     }
+
+    /** What it says now, for when the end of the transaction has ended it. */
+    Journal copy() {
+        Journal copy = new Journal();
+        copy.inserted.putAll(inserted);
+        copy.readAfterWrite.putAll(readAfterWrite);
+        copy.deleted.putAll(deleted);
+        copy.loaded.putAll(loaded);
+        copy.collections.putAll(collections);
+        copy.mark = mark;
+        copy.firstOpenMark = firstOpenMark;
+        return copy;
+    }
+
+    // ---- what happens
 
     void wrote() {
         mark++;
     }
 
     void inserted(Object entity) {
+        inserted.put(entity, ++mark);
+    }
+
+    void updated(Object entity, @Nullable Object @Nullable [] loadedBefore) {
         mark++;
-        inserted.put(entity, mark);
+        keep(entity, loadedBefore);
+    }
+
+    /** Before its row is deleted; the mark rises here and now. */
+    void deleting(Object entity, @Nullable Object @Nullable [] loadedBefore) {
+        deleted.put(entity, ++mark);
+        keep(entity, loadedBefore);
+    }
+
+    private void keep(Object entity, @Nullable Object @Nullable [] loadedBefore) {
+        if (loadedBefore != null) {
+            loaded.computeIfAbsent(entity, e -> new ArrayList<>(1)).add(new Entry<>(mark, loadedBefore));
+        }
+    }
+
+    /** Before its rows are written; the mark rises here and now. */
+    void writing(LoadedCollection collection) {
+        mark++;
+        collections
+                .computeIfAbsent(collection.collection(), c -> new ArrayList<>(1))
+                .add(new Entry<>(mark, collection));
     }
 
     void read(Object entity) {
@@ -45,8 +100,14 @@ final class Journal {
         }
     }
 
+    // ---- what a checkpoint asks
+
     boolean insertedAfter(long since, Object entity) {
         return inserted.getOrDefault(entity, -1L) > since;
+    }
+
+    boolean deletedAfter(long since, Object entity) {
+        return deleted.getOrDefault(entity, -1L) > since;
     }
 
     /** Whether its values may be those of work done after the mark. */
@@ -55,8 +116,16 @@ final class Journal {
     }
 
     List<Object> insertedAfter(long since) {
+        return after(since, inserted);
+    }
+
+    List<Object> deletedAfter(long since) {
+        return after(since, deleted);
+    }
+
+    private static List<Object> after(long since, Map<Object, Long> marks) {
         List<Object> entities = new ArrayList<>();
-        inserted.forEach((entity, at) -> {
+        marks.forEach((entity, at) -> {
             if (at > since) {
                 entities.add(entity);
             }
@@ -64,10 +133,48 @@ final class Journal {
         return entities;
     }
 
+    /** The loaded state of an entity before it was first written after the mark; null when it was not. */
+    @Nullable
+    Object @Nullable [] loadedBefore(long since, Object entity) {
+        return first(since, loaded.get(entity));
+    }
+
+    /** A collection before it was first written after the mark; null when it was not. */
+    @Nullable
+    LoadedCollection collectionBefore(long since, PersistentCollection<?> collection) {
+        return first(since, collections.get(collection));
+    }
+
+    /** All collections written after the mark. */
+    List<LoadedCollection> collectionsBefore(long since) {
+        List<LoadedCollection> before = new ArrayList<>();
+        for (List<Entry<LoadedCollection>> entries : collections.values()) {
+            LoadedCollection collection = first(since, entries);
+            if (collection != null) {
+                before.add(collection);
+            }
+        }
+        return before;
+    }
+
+    private static <T> @Nullable T first(long since, @Nullable List<Entry<T>> entries) {
+        if (entries != null) {
+            for (Entry<T> entry : entries) {
+                if (entry.at() > since) {
+                    return entry.before();
+                }
+            }
+        }
+        return null;
+    }
+
     /** The database went back to where it stood at the mark. */
     void backTo(long since) {
         mark = since;
         inserted.values().removeIf(at -> at > since);
+        deleted.values().removeIf(at -> at > since);
         readAfterWrite.values().removeIf(at -> at > since);
+        loaded.values().forEach(entries -> entries.removeIf(entry -> entry.at() > since));
+        collections.values().forEach(entries -> entries.removeIf(entry -> entry.at() > since));
     }
 }

@@ -15,11 +15,14 @@ public final class JournalIntegrator implements Integrator {
         var registry = factory.getEventListenerRegistry();
         registry.appendListeners(EventType.POST_INSERT, listener);
         registry.appendListeners(EventType.POST_UPDATE, listener);
+        registry.appendListeners(EventType.PRE_DELETE, listener);
         registry.appendListeners(EventType.POST_DELETE, listener);
-        registry.appendListeners(EventType.POST_COLLECTION_RECREATE, listener);
-        registry.appendListeners(EventType.POST_COLLECTION_UPDATE, listener);
-        registry.appendListeners(EventType.POST_COLLECTION_REMOVE, listener);
+        registry.appendListeners(EventType.PRE_COLLECTION_RECREATE, listener);
+        registry.appendListeners(EventType.PRE_COLLECTION_UPDATE, listener);
+        registry.appendListeners(EventType.PRE_COLLECTION_REMOVE, listener);
         registry.appendListeners(EventType.POST_LOAD, listener);
         registry.appendListeners(EventType.CLEAR, listener);
+        registry.prependListeners(EventType.FLUSH, new RenewedInserts());
+        registry.prependListeners(EventType.AUTO_FLUSH, new RenewedInserts());
     }
 }

@@ -1,14 +1,13 @@
 package io.virga.internal.unitofwork;
 
+import io.virga.internal.unitofwork.Journal.LoadedCollection;
+import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.engine.spi.CollectionEntry;
+import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.event.spi.AbstractCollectionEvent;
 import org.hibernate.event.spi.ClearEvent;
 import org.hibernate.event.spi.ClearEventListener;
-import org.hibernate.event.spi.PostCollectionRecreateEvent;
-import org.hibernate.event.spi.PostCollectionRecreateEventListener;
-import org.hibernate.event.spi.PostCollectionRemoveEvent;
-import org.hibernate.event.spi.PostCollectionRemoveEventListener;
-import org.hibernate.event.spi.PostCollectionUpdateEvent;
-import org.hibernate.event.spi.PostCollectionUpdateEventListener;
 import org.hibernate.event.spi.PostDeleteEvent;
 import org.hibernate.event.spi.PostDeleteEventListener;
 import org.hibernate.event.spi.PostInsertEvent;
@@ -17,16 +16,26 @@ import org.hibernate.event.spi.PostLoadEvent;
 import org.hibernate.event.spi.PostLoadEventListener;
 import org.hibernate.event.spi.PostUpdateEvent;
 import org.hibernate.event.spi.PostUpdateEventListener;
+import org.hibernate.event.spi.PreCollectionRecreateEvent;
+import org.hibernate.event.spi.PreCollectionRecreateEventListener;
+import org.hibernate.event.spi.PreCollectionRemoveEvent;
+import org.hibernate.event.spi.PreCollectionRemoveEventListener;
+import org.hibernate.event.spi.PreCollectionUpdateEvent;
+import org.hibernate.event.spi.PreCollectionUpdateEventListener;
+import org.hibernate.event.spi.PreDeleteEvent;
+import org.hibernate.event.spi.PreDeleteEventListener;
 import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the {@link Journal} of a session with open checkpoints what was written and read; has nothing to do for all other sessions. */
 final class JournalListener
         implements PostInsertEventListener,
                 PostUpdateEventListener,
                 PostDeleteEventListener,
-                PostCollectionRecreateEventListener,
-                PostCollectionUpdateEventListener,
-                PostCollectionRemoveEventListener,
+                PreDeleteEventListener,
+                PreCollectionRecreateEventListener,
+                PreCollectionUpdateEventListener,
+                PreCollectionRemoveEventListener,
                 PostLoadEventListener,
                 ClearEventListener {
 
@@ -34,35 +43,72 @@ final class JournalListener
 
     @Override
     public void onPostInsert(PostInsertEvent event) {
-        Checkpoints checkpoints = UnitOfWorkExtension.openIn(event.getSession());
-        if (checkpoints != null) {
-            checkpoints.journal().inserted(event.getEntity());
+        Journal journal = journalOfWrites(event.getSession());
+        if (journal != null) {
+            journal.inserted(event.getEntity());
         }
     }
 
     @Override
     public void onPostUpdate(PostUpdateEvent event) {
-        wrote(event.getSession());
+        Journal journal = journalOfWrites(event.getSession());
+        if (journal != null) {
+            journal.updated(event.getEntity(), event.getOldState());
+        }
     }
 
+    /** Before, because afterwards the entity has no entry any more. */
+    @Override
+    public boolean onPreDelete(PreDeleteEvent event) {
+        Journal journal = journalOfWrites(event.getSession());
+        if (journal != null) {
+            EntityEntry entry =
+                    event.getSession().getPersistenceContextInternal().getEntry(event.getEntity());
+            journal.deleting(event.getEntity(), entry == null ? null : entry.getLoadedState());
+        }
+        return false;
+    }
+
+    /** Also of a reference that was never loaded, of which nothing is told before. */
     @Override
     public void onPostDelete(PostDeleteEvent event) {
         wrote(event.getSession());
     }
 
     @Override
-    public void onPostRecreateCollection(PostCollectionRecreateEvent event) {
+    public void onPreRecreateCollection(PreCollectionRecreateEvent event) {
         wrote(event.getSession());
     }
 
     @Override
-    public void onPostUpdateCollection(PostCollectionUpdateEvent event) {
-        wrote(event.getSession());
+    public void onPreUpdateCollection(PreCollectionUpdateEvent event) {
+        writing(event);
     }
 
     @Override
-    public void onPostRemoveCollection(PostCollectionRemoveEvent event) {
-        wrote(event.getSession());
+    public void onPreRemoveCollection(PreCollectionRemoveEvent event) {
+        writing(event);
+    }
+
+    private static void writing(AbstractCollectionEvent event) {
+        Journal journal = journalOfWrites(event.getSession());
+        if (journal == null) {
+            return;
+        }
+        PersistentCollection<?> collection = event.getCollection();
+        CollectionEntry entry = collection == null
+                ? null
+                : event.getSession().getPersistenceContextInternal().getCollectionEntry(collection);
+        if (entry != null && entry.getLoadedPersister() != null && entry.getLoadedKey() != null) {
+            journal.writing(new LoadedCollection(
+                    collection,
+                    collection.getOwner(),
+                    entry.getLoadedPersister(),
+                    entry.getLoadedKey(),
+                    entry.getSnapshot()));
+        } else {
+            journal.wrote();
+        }
     }
 
     @Override
@@ -87,9 +133,15 @@ final class JournalListener
     }
 
     private static void wrote(SharedSessionContractImplementor session) {
-        Checkpoints checkpoints = UnitOfWorkExtension.openIn(session);
-        if (checkpoints != null) {
-            checkpoints.journal().wrote();
+        Journal journal = journalOfWrites(session);
+        if (journal != null) {
+            journal.wrote();
         }
+    }
+
+    /** Null when no checkpoint is open: then it is enough to know that the transaction has written. */
+    private static @Nullable Journal journalOfWrites(SharedSessionContractImplementor session) {
+        UnitOfWorkExtension extension = session.getExtension(UnitOfWorkExtension.class);
+        return extension == null ? null : extension.wrote();
     }
 }

@@ -2,6 +2,7 @@ package io.virga.internal.unitofwork;
 
 import static org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer.UNFETCHED_PROPERTY;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,6 +10,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.hibernate.engine.spi.CollectionEntry;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.ManagedEntity;
 import org.hibernate.engine.spi.PersistenceContext;
@@ -31,9 +34,13 @@ final class Merge {
     private final Map<Object, Integer> basePositions;
     private final Map<Object, Integer> laterPositions;
     private final Set<Object> heldLater;
+    /** Which entities a flush had deleted between the two; null unless what had been written between them is to be written again. */
+    private final @Nullable Predicate<Object> deletedBetween;
+
     private final List<EntityRecord> toInsertAgain = new ArrayList<>();
 
-    private Merge(EventSource session, Snapshot base, Snapshot later) {
+    private Merge(EventSource session, Snapshot base, Snapshot later, @Nullable Predicate<Object> deletedBetween) {
+        this.deletedBetween = deletedBetween;
         this.session = session;
         this.context = session.getPersistenceContextInternal();
         this.editor = new PersistenceContextEditor(session);
@@ -45,7 +52,14 @@ final class Merge {
     }
 
     static void apply(EventSource session, Snapshot base, Snapshot later) {
-        new Merge(session, base, later).run();
+        new Merge(session, base, later, null).run();
+    }
+
+    /**
+     * The same for a database that went back to the base: changes that had been written on the way to {@code later} become pending again.
+     */
+    static void again(EventSource session, Snapshot base, Snapshot later, Predicate<Object> deletedBetween) {
+        new Merge(session, base, later, deletedBetween).run();
     }
 
     private void run() {
@@ -57,9 +71,12 @@ final class Merge {
                 entity(record);
             } else {
                 EntityRecord before = base.records().get(entity);
-                Integer position = before == null ? null : laterPositions.get(entity);
-                if (before != null && position != null) {
-                    changedBack(before, later.loaded()[position]);
+                Integer position = before == null && deletedBetween == null ? null : laterPositions.get(entity);
+                @Nullable Object @Nullable [] loaded = position == null ? null : later.loaded()[position];
+                if (before != null && loaded != null) {
+                    changedBack(before, loaded);
+                } else if (loaded != null) {
+                    flushedBetween(entity, loaded);
                 }
             }
         }
@@ -85,7 +102,11 @@ final class Merge {
             if (basePositions.containsKey(entity)
                     && !laterPositions.containsKey(entity)
                     && context.getEntry(entity) != null) {
-                session.evict(entity);
+                if (deletedBetween != null && deletedBetween.test(entity)) {
+                    session.remove(entity); // its delete had been written
+                } else {
+                    session.evict(entity);
+                }
             }
         }
     }
@@ -103,13 +124,27 @@ final class Merge {
             return;
         }
         for (int i = 0; i < record.persister().getPropertyTypes().length; i++) {
-            Object baseValue = before != null && !before.unfetchedProxy() ? before.value(i) : loaded(record, i);
+            Object baseValue = before != null && !before.unfetchedProxy() ? before.value(i) : plainValue(record, i);
             merge(entity, record.persister(), i, baseValue, record.value(i));
         }
     }
 
-    private static @Nullable Object loaded(EntityRecord record, int attribute) {
-        return record.loaded() == null ? null : record.loaded()[attribute];
+    /** Of an entity without changes at the base. One that was read since has its loaded state for a base: that before anything was written. */
+    private @Nullable Object plainValue(EntityRecord record, int attribute) {
+        @Nullable Object @Nullable [] loaded = loadedAtBase(record.entity());
+        if (loaded == null) {
+            loaded = record.loaded();
+        }
+        return loaded == null ? null : loaded[attribute];
+    }
+
+    private @Nullable Object @Nullable [] loadedAtBase(Object entity) {
+        Integer position = basePositions.get(entity);
+        if (position != null) {
+            return base.loaded()[position];
+        }
+        EntityEntry entry = deletedBetween == null ? null : context.getEntry(entity);
+        return entry == null ? null : entry.getLoadedState();
     }
 
     /** Deleted by the flush, or new since the base and made transient by the restore. */
@@ -133,12 +168,23 @@ final class Merge {
     }
 
     /** It had changes at the base, and later none any more. */
-    private void changedBack(EntityRecord before, @Nullable Object @Nullable [] loaded) {
-        if (loaded == null || before.unfetchedProxy() || context.getEntry(before.entity()) == null) {
+    private void changedBack(EntityRecord before, @Nullable Object[] loaded) {
+        if (before.unfetchedProxy() || context.getEntry(before.entity()) == null) {
             return;
         }
         for (int i = 0; i < loaded.length; i++) {
             merge(before.entity(), before.persister(), i, before.value(i), loaded[i]);
+        }
+    }
+
+    /** Without changes at both times, but perhaps with another loaded state. */
+    private void flushedBetween(Object entity, @Nullable Object[] loaded) {
+        @Nullable Object @Nullable [] before = loadedAtBase(entity);
+        EntityEntry entry = context.getEntry(entity);
+        if (before != null && before != loaded && entry != null) {
+            for (int i = 0; i < loaded.length; i++) {
+                merge(entity, entry.getPersister(), i, before[i], loaded[i]);
+            }
         }
     }
 
@@ -172,7 +218,11 @@ final class Merge {
         CollectionRecord before = base.wrapped().get(record.collection());
         Type elementType = Roles.elementType(editor.role(record));
         if (context.getCollectionEntry(record.collection()) == null) {
-            editor.attach(record);
+            if (isInsertedAgain(owner)) {
+                editor.attachNew(record);
+            } else {
+                editor.attach(record);
+            }
             if (record.initialized()) {
                 CollectionContent.set(record.collection(), record.elements(), elementType, session.getFactory());
             }
@@ -182,7 +232,7 @@ final class Merge {
         } else if (record.initialized()) {
             Object elementsBefore = before != null && before.initialized()
                     ? before.elements()
-                    : CollectionContent.ofSnapshot(record.snapshot(), record.collection());
+                    : CollectionContent.ofSnapshot(snapshotAtBase(record), record.collection());
             Object elements = record.elements();
             if (elementsBefore != elements && !sameElements(record, elementsBefore, elements, elementType)) {
                 CollectionContent.set(record.collection(), elements, elementType, session.getFactory());
@@ -190,6 +240,16 @@ final class Merge {
         } else {
             queuedAdditions(record, before);
         }
+    }
+
+    private @Nullable Serializable snapshotAtBase(CollectionRecord record) {
+        CollectionEntry entry = deletedBetween == null ? null : context.getCollectionEntry(record.collection());
+        return entry == null ? record.snapshot() : entry.getSnapshot();
+    }
+
+    /** Its rows are gone with those of its owner. */
+    private boolean isInsertedAgain(@Nullable Object owner) {
+        return toInsertAgain.stream().anyMatch(record -> record.entity() == owner);
     }
 
     private static boolean sameElements(CollectionRecord record, Object before, Object after, Type elementType) {

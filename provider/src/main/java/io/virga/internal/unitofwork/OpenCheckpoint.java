@@ -23,6 +23,9 @@ final class OpenCheckpoint implements Checkpoint {
     @Nullable
     Savepoint savepoint;
 
+    /** Whether its transaction had written something already when it was set. */
+    boolean afterWrites;
+
     boolean open = true;
     private boolean settled;
 

@@ -54,6 +54,7 @@ final class PersistenceContextEditor {
                 record.persister(),
                 record.replicated());
         holder.setEntityEntry(entry);
+        Enhancement.attach(record.entity(), session);
         identify(record);
     }
 
@@ -164,7 +165,40 @@ final class PersistenceContextEditor {
         return plain;
     }
 
+    /** Reads the entity again, into the same instance and without cascades; one without a row is no longer managed. */
+    void reload(Object entity) {
+        EntityPersister persister = session.getEntityPersister(null, entity);
+        Object id = persister.getIdentifier(entity, session);
+        for (Object value : persister.getValues(entity)) {
+            if (value instanceof PersistentCollection<?> collection) {
+                drop(collection);
+            }
+        }
+        forget(entity);
+        persister.load(id, entity, LockMode.NONE, session);
+    }
+
     // ---- collections
+
+    /** Makes the collection the value of its owner's attribute, and of its loaded state. */
+    void setCollection(Object owner, CollectionPersister role, PersistentCollection<?> collection) {
+        EntityEntry entry = context.getEntry(owner);
+        if (entry == null) {
+            return;
+        }
+        EntityPersister persister = entry.getPersister();
+        Type[] types = persister.getPropertyTypes();
+        for (int i = 0; i < types.length; i++) {
+            if (types[i] instanceof CollectionType type && type.getRole().equals(role.getRole())) {
+                if (persister.getValue(owner, i) != collection) {
+                    persister.setValue(owner, i, collection);
+                }
+                if (entry.getLoadedState() != null) {
+                    entry.overwriteLoadedStateCollectionValue(persister.getPropertyNames()[i], collection);
+                }
+            }
+        }
+    }
 
     void drop(PersistentCollection<?> collection) {
         CollectionEntry entry = context.getCollectionEntry(collection);
@@ -217,6 +251,13 @@ final class PersistenceContextEditor {
                 context.getCollectionEntry(collection).resetStoredSnapshot(collection, snapshot);
             }
         }
+    }
+
+    /** Gives the collection the entry of one that was never written. */
+    void attachNew(CollectionRecord record) {
+        prepare(record);
+        record.collection().setSnapshot(null, null, null);
+        context.addNewCollection(role(record), record.collection());
     }
 
     private void prepare(CollectionRecord record) {

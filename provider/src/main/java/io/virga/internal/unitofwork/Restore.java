@@ -2,6 +2,7 @@ package io.virga.internal.unitofwork;
 
 import static org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer.UNFETCHED_PROPERTY;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.hibernate.type.CollectionType;
 import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the persistence context, and the objects in it, back to a {@link Snapshot}. Sends nothing to the database but to read a collection. */
+/** Puts the persistence context, and the objects in it, back to a {@link Snapshot}. Sends nothing to the database but to read
+ * what was first read after the database was written. */
 final class Restore {
 
     private final EventSource session;
@@ -26,10 +28,11 @@ final class Restore {
     private final Journal journal;
     private final Snapshot target;
     private final long mark;
-    private final boolean written;
     private final Map<Object, List<CollectionRecord>> collections;
     /** Entities that became managed since by being read, and stay. */
     private final Set<Object> readSince = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final List<Object> readAfterWrite = new ArrayList<>();
 
     private Restore(EventSource session, Journal journal, Snapshot target, long mark) {
         this.session = session;
@@ -38,7 +41,6 @@ final class Restore {
         this.journal = journal;
         this.target = target;
         this.mark = mark;
-        this.written = journal.mark() > mark;
         this.collections = target.collectionsByOwner();
     }
 
@@ -53,8 +55,9 @@ final class Restore {
         entitiesOfTarget();
         target.raw().forEach(Restore::restoreRaw);
         queue();
-        new RestoreCollections(session, target, editor, readSince, written).run();
+        new RestoreCollections(session, target, editor, journal, mark, readSince).run();
         retrack();
+        readAfterWrite.forEach(editor::reload);
     }
 
     private static void restoreRaw(Object collection, Object elements) {
@@ -82,19 +85,23 @@ final class Restore {
                     editor.resetIdentifier(entity, persister, persister.getIdentifier(entity, session), null);
                 }
             }
+            for (Object entity : journal.deletedAfter(mark)) {
+                if (!known.containsKey(entity)
+                        && !journal.insertedAfter(mark, entity)
+                        && context.getEntry(entity) == null) {
+                    deletedSince(entity);
+                }
+            }
         }
     }
 
     private void unknown(Object entity, Set<Object> undone) {
         EntityEntry entry = context.getEntry(entity);
-        if (entry == null) {
-            return; // went together with one before it
-        }
         if (!entry.isExistsInDatabase() || journal.insertedAfter(mark, entity)) {
             editor.makeTransient(entity, entry);
             undone.add(entity);
         } else if (journal.readAfterWriteSince(mark, entity)) {
-            session.evict(entity); // what was read may be undone work
+            readAfterWrite.add(entity); // what was read may be undone work
         } else {
             readSince.add(entity);
             revert(entity, entry);
@@ -103,15 +110,28 @@ final class Restore {
 
     private void revert(Object entity, EntityEntry entry) {
         EntityPersister persister = entry.getPersister();
-        @Nullable Object @Nullable [] loaded = entry.getLoadedState();
+        @Nullable Object @Nullable [] before = journal.loadedBefore(mark, entity);
+        @Nullable Object @Nullable [] loaded = before == null ? entry.getLoadedState() : before;
         if (loaded == null || Enhancement.isUnfetchedProxy(entity)) {
             return;
         }
-        if (entry.getStatus() == Status.DELETED) {
+        if (before != null || entry.getStatus() == Status.DELETED) {
             editor.manage(entity, persister, loaded);
         }
         setValues(entity, persister, loaded);
         Enhancement.retrack(persister, entity, loaded);
+    }
+
+    private void deletedSince(Object entity) {
+        @Nullable Object @Nullable [] loaded = journal.loadedBefore(mark, entity);
+        if (loaded == null || journal.readAfterWriteSince(mark, entity)) {
+            readAfterWrite.add(entity);
+        } else {
+            EntityPersister persister = session.getEntityPersister(null, entity);
+            editor.manage(entity, persister, loaded);
+            setValues(entity, persister, loaded);
+            readSince.add(entity);
+        }
     }
 
     // ---- entities of the snapshot

@@ -1,5 +1,6 @@
 package io.virga.internal.unitofwork;
 
+import io.virga.internal.unitofwork.Journal.LoadedCollection;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,20 +24,25 @@ final class RestoreCollections {
     private final Snapshot target;
     private final PersistenceContextEditor editor;
     private final Set<Object> readSince;
+    private final Journal journal;
+    private final long mark;
     private final boolean written;
 
     RestoreCollections(
             EventSource session,
             Snapshot target,
             PersistenceContextEditor editor,
-            Set<Object> readSince,
-            boolean written) {
+            Journal journal,
+            long mark,
+            Set<Object> readSince) {
         this.session = session;
         this.context = session.getPersistenceContextInternal();
         this.target = target;
         this.editor = editor;
         this.readSince = readSince;
-        this.written = written;
+        this.journal = journal;
+        this.mark = mark;
+        this.written = journal.mark() > mark;
     }
 
     void run() {
@@ -49,6 +55,11 @@ final class RestoreCollections {
                 },
                 false);
         unknown.forEach(this::unknown);
+        for (LoadedCollection before : journal.collectionsBefore(mark)) {
+            if (readSince.contains(before.owner())) {
+                writtenSince(before);
+            }
+        }
         List<CollectionRecord> toRead = new ArrayList<>();
         for (CollectionRecord record : target.wrapped().values()) {
             if (record.initialized()) {
@@ -75,6 +86,35 @@ final class RestoreCollections {
         } else {
             clearQueuedAdditions(collection);
         }
+    }
+
+    /** A collection of an entity that was read since, and written after that. */
+    private void writtenSince(LoadedCollection before) {
+        PersistentCollection<?> collection = before.collection();
+        CollectionRecord record = new CollectionRecord(
+                collection,
+                before.owner(),
+                before.persister().getRole(),
+                before.persister(),
+                before.key(),
+                before.snapshot(),
+                collection.wasInitialized(),
+                false,
+                null,
+                null);
+        if (!collection.wasInitialized()) {
+            editor.attach(record);
+        } else if (before.snapshot() == null) {
+            read(record, before.persister());
+        } else {
+            set(
+                    collection,
+                    CollectionContent.ofSnapshot(before.snapshot(), collection),
+                    Roles.elementType(before.persister()));
+            editor.attach(record);
+            collection.clearDirty();
+        }
+        editor.setCollection(before.owner(), before.persister(), collection);
     }
 
     private boolean isReferenced(PersistentCollection<?> collection) {
@@ -161,10 +201,9 @@ final class RestoreCollections {
     }
 
     private Type elementType(CollectionEntry entry) {
-        return session.getFactory()
+        return Roles.elementType(session.getFactory()
                 .getMappingMetamodel()
-                .getCollectionDescriptor(Objects.requireNonNull(entry.getRole()))
-                .getElementType();
+                .getCollectionDescriptor(Objects.requireNonNull(entry.getRole())));
     }
 
     private static void markDirty(CollectionRecord record) {

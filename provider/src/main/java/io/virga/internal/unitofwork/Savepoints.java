@@ -23,12 +23,18 @@ final class Savepoints {
         }
     }
 
+    /** Goes back, and ends the savepoint: some databases keep it, and HSQLDB ends it of its own accord. */
     void rollbackTo(Savepoint savepoint) {
         session.getJdbcCoordinator().abortBatch();
         try {
             connection().rollback(savepoint);
         } catch (SQLException e) {
             throw converted(e, "could not roll back to the savepoint of a checkpoint");
+        }
+        try {
+            connection().releaseSavepoint(savepoint);
+        } catch (SQLException e) {
+            return; // gone already, or released with the transaction only
         }
     }
 

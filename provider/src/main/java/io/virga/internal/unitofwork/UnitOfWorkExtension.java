@@ -4,10 +4,12 @@ import io.virga.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import org.hibernate.SessionFactory;
+import org.hibernate.Transaction;
 import org.hibernate.engine.extension.spi.Extension;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.event.spi.EventSource;
 import org.jspecify.annotations.Nullable;
 
 /** What each Hibernate session carries for us: nothing, until somebody asks for its unit of work. */
@@ -17,6 +19,8 @@ public final class UnitOfWorkExtension implements Extension {
     private @Nullable SessionFactoryImplementor factory;
     private @Nullable UnitOfWorkSession unitOfWork;
     private @Nullable Checkpoints checkpoints;
+    private @Nullable Transaction writtenIn;
+    private boolean insertsMayBeMended;
 
     UnitOfWorkExtension(SharedSessionContractImplementor session) {
         this.session = session;
@@ -65,12 +69,40 @@ public final class UnitOfWorkExtension implements Extension {
         return unitOfWork;
     }
 
+    /** Remembers that the transaction in progress has written; returns the journal of a session with open checkpoints. */
+    @Nullable
+    Journal wrote() {
+        writtenIn = session.getCurrentTransaction();
+        return hasOpenCheckpoints() ? checkpoints().journal() : null;
+    }
+
+    boolean wroteInThisTransaction() {
+        return writtenIn != null && writtenIn == session.getCurrentTransaction();
+    }
+
     /** Made when it is first asked for. */
     Checkpoints checkpoints() {
         if (checkpoints == null) {
-            checkpoints = new Checkpoints(session.asEventSource());
+            checkpoints = new Checkpoints(session.asEventSource(), this);
         }
         return checkpoints;
+    }
+
+    /** A write failed, and what caused it may be mended in memory. */
+    void writeFailed() {
+        insertsMayBeMended = true;
+    }
+
+    static void renewInserts(EventSource session) {
+        UnitOfWorkExtension extension = session.getExtension(UnitOfWorkExtension.class);
+        if (extension != null && extension.insertsMayBeMended) {
+            extension.insertsMayBeMended = false;
+            RenewedInserts.in(session);
+        }
+    }
+
+    boolean hasOpenCheckpoints() {
+        return checkpoints != null && checkpoints.isOpen();
     }
 
     /** The checkpoints of a session that has open ones; null for all others. */

@@ -7,6 +7,7 @@ import io.virga.FlushResult;
 import io.virga.ReleaseResult;
 import io.virga.RollbackResult;
 import io.virga.UnitOfWork;
+import io.virga.UnitOfWorkException;
 import io.virga.UnitOfWorkStatistics;
 import io.virga.internal.hint.HintingSession;
 import java.util.function.Function;
@@ -83,7 +84,7 @@ public final class UnitOfWorkSession extends HintingSession implements UnitOfWor
                 checkpoint
                         .rollback()
                         .error()
-                        .ifPresent(problem -> thrown.addSuppressed(new io.virga.UnitOfWorkException(problem)));
+                        .ifPresent(problem -> thrown.addSuppressed(new UnitOfWorkException(problem)));
                 checkpoint.release();
             }
             throw thrown;
@@ -92,6 +93,15 @@ public final class UnitOfWorkSession extends HintingSession implements UnitOfWor
             checkpoint.release();
         }
         return value;
+    }
+
+    @Override
+    public void flush() {
+        if (extension.hasOpenCheckpoints()) {
+            extension.checkpoints().flushAll();
+        } else {
+            super.flush();
+        }
     }
 
     // ---- the session is ours

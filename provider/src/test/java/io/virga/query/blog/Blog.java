@@ -11,7 +11,7 @@ import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /**
- * A blog on H2 in memory, under plain Hibernate. Users ann (17), bob (25), cid (40), dan (no age). Ann wrote alpha
+ * A blog under plain Hibernate, in tables made for it. Users ann (17), bob (25), cid (40), dan (no age). Ann wrote alpha
  * (published, 7 likes), beta (draft, 3) and gamma (draft, 2), bob wrote delta (published, 1). Comments: a1 by bob, a2 by
  * cid on alpha, d1 by bob on delta. Each piece of work gets a session in a transaction that is rolled back.
  */
@@ -20,10 +20,12 @@ public final class Blog implements AutoCloseable {
     public final SessionFactory factory;
     private final List<String> statements = new ArrayList<>();
 
-    public Blog(String database) {
+    Blog(String url, String user) {
         factory = new HibernatePersistenceConfiguration("blog")
                 .managedClasses(User.class, Post.class, Comment.class, Tag.class, StatusConverter.class)
-                .jdbcUrl("jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1")
+                .jdbcUrl(url)
+                .jdbcUsername(user)
+                .jdbcPassword("")
                 .property("hibernate.hbm2ddl.auto", "create-drop")
                 .property("hibernate.session_factory.statement_inspector", (StatementInspector) sql -> {
                     statements.add(sql);

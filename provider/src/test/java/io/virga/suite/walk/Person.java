@@ -7,6 +7,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Has one of everything that a random walk changes. Fields are seen by the package, so that the walk reads as what it does. */
 @Entity(name = "WalkPerson")
@@ -31,8 +33,8 @@ import java.util.Set;
 public class Person {
 
     @Id
-    @GeneratedValue
-    Long id;
+    @GeneratedValue(strategy = GenerationType.UUID)
+    UUID id;
 
     @Version
     Integer version;
@@ -72,7 +74,7 @@ public class Person {
     @ManyToMany
     Set<Club> clubs = new HashSet<>();
 
-    public Long getId() {
+    public UUID getId() {
         return id;
     }
 

@@ -7,19 +7,26 @@ import io.virga.UnitOfWork;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 
 /** One random walk through a unit of work: the same seed does the same on every run. */
 final class Walk {
 
-    private record Set(Checkpoint checkpoint, String picture) {}
+    private record Set(Checkpoint checkpoint, int persons, String picture) {}
 
     private final UnitOfWork uow;
     private final Random random;
     private final String name;
     private final List<Person> persons;
     private final Club[] clubs;
+    /** Stored persons that have not been read yet, and how those looked that were read on the way. */
+    private final Deque<UUID> unread = new ArrayDeque<>();
+
+    private final Map<Person, String> asRead = new IdentityHashMap<>();
     private final Deque<Set> checkpoints = new ArrayDeque<>();
     private int number;
     private int step;
@@ -27,12 +34,13 @@ final class Walk {
     int rollbacks;
     int flushes;
 
-    Walk(UnitOfWork uow, long seed, List<Person> persons, Club... clubs) {
+    Walk(UnitOfWork uow, long seed, List<Person> persons, List<UUID> unread, Club... clubs) {
         this.uow = uow;
         this.random = new Random(seed);
         this.name = "seed " + seed;
         this.persons = new ArrayList<>(persons);
         this.clubs = clubs;
+        this.unread.addAll(unread);
         for (int i = 0; i < 6; i++) {
             this.persons.add(Person.filled());
         }
@@ -57,7 +65,7 @@ final class Walk {
         assertThat(uow.createQuery("select count(*) from WalkPerson", Long.class)
                         .getSingleResult())
                 .as(name + ": stored rows")
-                .isEqualTo(living.size());
+                .isEqualTo(living.size() + unread.size());
     }
 
     private void step() {
@@ -65,7 +73,7 @@ final class Walk {
         boolean managed = uow.contains(p);
         boolean changeable = managed || p.id == null;
         String value = "s" + number++;
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(21)) {
             case 0 -> p.name = value;
             case 1 -> {
                 if (p.born != null) {
@@ -123,11 +131,22 @@ final class Walk {
             case 17 -> write();
             case 18 -> {
                 if (checkpoints.size() < 4) {
-                    checkpoints.push(new Set(uow.setCheckpoint(), Picture.whole(uow, persons)));
+                    checkpoints.push(set(uow.setCheckpoint()));
                 }
             }
+            case 19 -> run(!unread.isEmpty() && random.nextInt(4) == 0, this::read);
             default -> run(!checkpoints.isEmpty(), this::useCheckpoint);
         }
+    }
+
+    private Set set(Checkpoint checkpoint) {
+        return new Set(checkpoint, persons.size(), Picture.whole(uow, persons));
+    }
+
+    private void read() {
+        Person person = uow.find(Person.class, unread.pop());
+        persons.add(person);
+        asRead.put(person, Picture.whole(uow, List.of(person)).split("\n")[0]);
     }
 
     private static void run(boolean condition, Runnable work) {
@@ -161,9 +180,14 @@ final class Walk {
 
     private void rollback(Set set) {
         set.checkpoint().rollback().orElseThrow();
-        assertThat(Picture.whole(uow, persons))
+        assertThat(Picture.whole(uow, persons.subList(0, set.persons())))
                 .as("%s, step %d: rolled back", name, step)
                 .isEqualTo(set.picture());
+        for (Person read : persons.subList(set.persons(), persons.size())) {
+            assertThat(Picture.whole(uow, List.of(read)).split("\n")[0])
+                    .as("%s, step %d: rolled back, read since", name, step)
+                    .isEqualTo(asRead.get(read));
+        }
         rollbacks++;
     }
 
@@ -174,14 +198,9 @@ final class Walk {
                     .as("%s, step %d: memory after a flush of a checkpoint", name, step)
                     .isEqualTo(before.replace("removed", "new"));
             flushes++;
-            String flushed = pictureAt(checkpoint);
+            checkpoint.rollback().orElseThrow();
             checkpoints.pop();
-            checkpoints.push(new Set(checkpoint, flushed));
+            checkpoints.push(set(checkpoint));
         }
-    }
-
-    private String pictureAt(Checkpoint checkpoint) {
-        checkpoint.rollback().orElseThrow();
-        return Picture.whole(uow, persons);
     }
 }

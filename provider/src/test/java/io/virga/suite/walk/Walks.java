@@ -8,6 +8,7 @@ import io.virga.suite.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Many walks on one database, each from the same beginning. */
 public final class Walks implements AutoCloseable {
@@ -54,7 +55,10 @@ public final class Walks implements AutoCloseable {
             Walk walk = new Walk(
                     uow,
                     seed,
-                    uow.createQuery("from WalkPerson order by id", Person.class).getResultList(),
+                    uow.createQuery("from WalkPerson where name <> 'late' order by name", Person.class)
+                            .getResultList(),
+                    uow.createQuery("select id from WalkPerson where name = 'late' order by id", UUID.class)
+                            .getResultList(),
                     uow.find(Club.class, clubs[0].id),
                     uow.find(Club.class, clubs[1].id));
             try {
@@ -84,6 +88,13 @@ public final class Walks implements AutoCloseable {
             person.addItem("i2");
             uow.persist(person);
             uow.persist(Boss.filledBoss());
+            for (int i = 0; i < 3; i++) {
+                Person late = Person.filled();
+                late.name = "late";
+                late.clubs.add(clubs[1]);
+                late.addItem("i3");
+                uow.persist(late);
+            }
             return clubs;
         });
     }

@@ -31,7 +31,7 @@ class StoryTest {
     private static final int FIRST_BUYER = 414;
 
     @ParameterizedTest
-    @EnumSource(value = Database.class, names = "DYNAMODB", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(Database.class)
     void the_shop_moves_and_the_story_holds(Database database) {
         var printed = new StringWriter();
         var out = new PrintWriter(printed, true);

@@ -1,5 +1,7 @@
 package io.virga.quarkus.it;
 
+import static io.virga.query.Conditions.eq;
+import static io.virga.query.Conditions.gt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +11,7 @@ import io.virga.Checkpoint;
 import io.virga.Problem;
 import io.virga.UnitOfWork;
 import io.virga.quarkus.it.shop.Product;
+import io.virga.quarkus.it.shop.Product_;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -172,6 +175,18 @@ class UnitOfWorkTest {
             assertThat(UnitOfWork.of(em)).isSameAs(uow.unwrap(UnitOfWork.class));
             Checkpoint cp = uow.setCheckpoint();
             assertThat(UnitOfWork.of(em).rollback(cp).done()).isTrue();
+        });
+    }
+
+    @Test
+    void typed_statements_run_in_the_unit_of_work() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            em.find(Product.class, id).setStock(17);
+
+            assertThat(uow.select(Product.class)
+                            .where(eq(Product_.id, id), gt(Product_.stock, 10))
+                            .list())
+                    .containsExactly(em.find(Product.class, id));
         });
     }
 

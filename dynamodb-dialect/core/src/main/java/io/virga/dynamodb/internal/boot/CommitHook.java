@@ -1,14 +1,14 @@
 package io.virga.dynamodb.internal.boot;
 
 import io.virga.dynamodb.internal.exec.RowConflict;
-import java.util.List;
-import java.util.Locale;
+import java.sql.SQLIntegrityConstraintViolationException;
 import org.hibernate.NonUniqueObjectException;
 import org.hibernate.StaleObjectStateException;
+import org.hibernate.StaleStateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionCallback;
 import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /**
  * Sends a transaction's writes as the last thing before it completes: after the flush, and after everything that others
@@ -49,30 +49,30 @@ final class CommitHook implements BeforeCompletionCallback {
         try {
             connection.work().commit();
         } catch (RowConflict conflict) {
-            throw translated(conflict);
+            throw translated(conflict, session);
         }
     }
 
-    private static RuntimeException translated(RowConflict conflict) {
+    private static RuntimeException translated(RowConflict conflict, SharedSessionContractImplementor session) {
         var entity = conflict.mapping().entity();
+        var id = EntityIds.of(conflict, session);
         var problem =
                 switch (conflict.kind()) {
-                    case STALE -> new StaleObjectStateException(entity, id(conflict.id()));
-                    case DUPLICATE_ID -> new NonUniqueObjectException(conflict.getMessage(), id(conflict.id()), entity);
+                    case STALE ->
+                        id == null
+                                ? new StaleStateException(conflict.getMessage())
+                                : new StaleObjectStateException(entity, id);
+                    case DUPLICATE_ID -> new NonUniqueObjectException(conflict.getMessage(), id, entity);
                     case DUPLICATE_VALUE ->
                         new ConstraintViolationException(
                                 conflict.getMessage(),
-                                new java.sql.SQLIntegrityConstraintViolationException(
-                                        conflict.getMessage(), "23505", 23505),
-                                conflict.constraint().toLowerCase(Locale.ROOT));
+                                new SQLIntegrityConstraintViolationException(conflict.getMessage(), "23505", 23505),
+                                ConstraintKind.UNIQUE,
+                                conflict.constraint());
                 };
         if (problem.getCause() == null) {
             problem.initCause(conflict);
         }
         return problem;
-    }
-
-    private static @Nullable Object id(List<@Nullable Object> id) {
-        return id.size() == 1 ? id.get(0) : id;
     }
 }

@@ -1,6 +1,8 @@
 package io.virga.dynamodb.internal.boot;
 
+import io.virga.dynamodb.internal.exec.RowConflict;
 import io.virga.dynamodb.internal.translate.DynamoTranslatorFactory;
+import java.sql.SQLException;
 import org.hibernate.dialect.sequence.ANSISequenceSupport;
 import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.service.ServiceRegistry;
@@ -21,6 +23,11 @@ public final class DialectServices {
 
     public static SchemaManagementTool schemaTool(ServiceRegistry registry) {
         return new DynamoSchemaTool(registry);
+    }
+
+    /** Whether a commit found a row changed or removed by another transaction. */
+    public static boolean isStale(SQLException exception) {
+        return exception.getCause() instanceof RowConflict conflict && conflict.kind() == RowConflict.Kind.STALE;
     }
 
     /** Sequences are items that count; the driver knows this one text. */

@@ -32,7 +32,8 @@ public final class DynamoUnit implements Service, Stoppable {
     }
 
     Catalog design(Metadata metadata, Dialect dialect, SqlStringGenerationContext context) {
-        var model = new RelationalModel(metadata, dialect, context);
+        boolean annotated = withConnection(DynamoConnection::hasAnnotatedKeys);
+        var model = new RelationalModel(metadata, dialect, context, annotated);
         return KeyDesigner.design(model.tables(), model.sequences(), table());
     }
 

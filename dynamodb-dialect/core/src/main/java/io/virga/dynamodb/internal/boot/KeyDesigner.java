@@ -9,6 +9,7 @@ import io.virga.dynamodb.internal.key.KeyTemplate;
 import io.virga.dynamodb.internal.key.Locator;
 import io.virga.dynamodb.internal.key.Segment;
 import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.AttributeType;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import java.util.ArrayList;
@@ -89,7 +90,9 @@ final class KeyDesigner {
         List<Segment> sort = new ArrayList<>();
         if (!isRootSort(parent.sort())) {
             sort.addAll(renamed(parent.sort(), toChild));
-            sort.add(new Segment.Literal("#"));
+            if (!endsWithSeparator(parent.sort())) {
+                sort.add(new Segment.Literal("#"));
+            }
         }
         sort.addAll(template(KeyRole.SORT, token(table), sorted(rest), table).segments());
         return build(
@@ -285,6 +288,12 @@ final class KeyDesigner {
         List<Segment> segments = new ArrayList<>();
         segments.add(new Segment.Literal(token + "#"));
         segments.addAll(components(columns, table));
+        boolean openEnd = role == KeyRole.SORT
+                && table.attribute(columns.get(columns.size() - 1)).type() == AttributeType.STRING;
+        if (openEnd) {
+            // a string at the very end stands verbatim, and could look like the key of a table nested below
+            segments.add(new Segment.Literal("#"));
+        }
         return new KeyTemplate(role, segments);
     }
 
@@ -326,6 +335,11 @@ final class KeyDesigner {
         return merged;
     }
 
+    private static boolean endsWithSeparator(KeyTemplate sort) {
+        var last = sort.segments().get(sort.segments().size() - 1);
+        return last instanceof Segment.Literal literal && literal.text().endsWith("#");
+    }
+
     private static boolean isRootSort(KeyTemplate sort) {
         return sort.segments().equals(List.of(new Segment.Literal(ROOT_SORT)));
     }
@@ -340,8 +354,7 @@ final class KeyDesigner {
     }
 
     private static String plain(String name) {
-        var unquoted = name.replace("\"", "").replace("`", "");
-        return unquoted.replace("$", "$24").replace("#", "$23");
+        return Segment.token(name.replace("\"", "").replace("`", ""));
     }
 
     private void checkTags() {

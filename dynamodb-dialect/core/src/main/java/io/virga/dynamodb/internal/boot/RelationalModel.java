@@ -33,13 +33,15 @@ final class RelationalModel {
     private final Metadata metadata;
     private final Dialect dialect;
     private final SqlStringGenerationContext context;
+    private final boolean annotatedKeys;
     private final Map<Table, PersistentClass> entities = new HashMap<>();
     private final Map<Table, org.hibernate.mapping.Collection> collections = new HashMap<>();
 
-    RelationalModel(Metadata metadata, Dialect dialect, SqlStringGenerationContext context) {
+    RelationalModel(Metadata metadata, Dialect dialect, SqlStringGenerationContext context, boolean annotatedKeys) {
         this.metadata = metadata;
         this.dialect = dialect;
         this.context = context;
+        this.annotatedKeys = annotatedKeys;
         for (var entity : metadata.getEntityBindings()) {
             entities.putIfAbsent(entity.getTable(), entity);
         }
@@ -99,7 +101,7 @@ final class RelationalModel {
                 uniques(table),
                 version(table, entity),
                 entity.map(this::columnsByAttribute).orElse(Map.of()),
-                entity.flatMap(RelationalModel::itemKey));
+                entity.filter(e -> annotatedKeys).flatMap(RelationalModel::itemKey));
     }
 
     private String name(Table table) {

@@ -12,6 +12,7 @@ import io.virga.dynamodb.internal.store.Expression;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
 import io.virga.dynamodb.internal.store.Request;
+import io.virga.dynamodb.internal.store.StoreException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -216,17 +217,27 @@ final class ItemReader {
 
     private Map<ItemKey, Item> batches(PhysicalTable table, List<ItemKey> keys) {
         Map<ItemKey, Item> items = new HashMap<>();
-        List<ItemKey> open = new ArrayList<>(keys);
-        var repetition = new Repetition(settings.retryTimeout());
-        while (!open.isEmpty()) {
-            var chunk = List.copyOf(open.subList(0, Math.min(BATCH, open.size())));
-            open.subList(0, chunk.size()).clear();
-            repetition.run(attempt -> {
-                var batch = store.batchGet(new Request.BatchGet(table, chunk, List.of(), consistentReads()));
-                batch.items().forEach(item -> items.put(Overlay.keyOf(table, item), item));
-                open.addAll(batch.unprocessed());
-            });
+        for (int from = 0; from < keys.size(); from += BATCH) {
+            readBatch(table, keys.subList(from, Math.min(from + BATCH, keys.size())), items);
         }
         return items;
+    }
+
+    /** Keys that come back unprocessed are asked for again, after the pause that a throttled request takes. */
+    private void readBatch(PhysicalTable table, List<ItemKey> keys, Map<ItemKey, Item> items) {
+        List<ItemKey> open = new ArrayList<>(keys);
+        new Repetition(settings.retryTimeout()).run(attempt -> {
+            var batch = store.batchGet(new Request.BatchGet(table, open, List.of(), consistentReads()));
+            batch.items().forEach(item -> items.put(Overlay.keyOf(table, item), item));
+            open.clear();
+            open.addAll(batch.unprocessed());
+            if (!open.isEmpty()) {
+                throw new StoreException(
+                        "UNPROCESSED_KEYS: the server left " + open.size() + " keys of a batch unanswered ["
+                                + table.name() + "]. Ask for fewer items, or raise the table's capacity.",
+                        new StoreException.Throttled(),
+                        null);
+            }
+        });
     }
 }

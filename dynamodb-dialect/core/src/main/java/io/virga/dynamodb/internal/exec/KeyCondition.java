@@ -1,13 +1,13 @@
 package io.virga.dynamodb.internal.exec;
 
-import io.virga.dynamodb.internal.key.KeyCodec;
-import io.virga.dynamodb.internal.key.KeyRole;
+import io.virga.dynamodb.internal.key.KeyRange;
 import io.virga.dynamodb.internal.key.KeyTemplate;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.Coercion;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.plan.SortRange;
+import io.virga.dynamodb.internal.predicate.Comparison;
 import io.virga.dynamodb.internal.predicate.Evaluation;
 import io.virga.dynamodb.internal.predicate.LikePattern;
 import io.virga.dynamodb.internal.predicate.Operand;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,52 +59,61 @@ final class KeyCondition {
         return new Expression(text.toString(), names, values);
     }
 
+    /** Nothing is added where no key can match, or every key may: what is read beyond the range, the predicate drops. */
     private void sort(TableMapping mapping, String sortKey, KeyTemplate sort, SortRange range, Evaluation evaluation) {
         List<Object> leading = new ArrayList<>();
-        for (int i = 0; i < range.equal().size(); i++) {
-            var value = coerce(attribute(mapping, sort, i), range.equal().get(i), evaluation);
+        for (var operand : range.equal()) {
+            var value = coerce(attribute(mapping, sort, leading.size()), operand, evaluation);
             if (value == null) {
                 break;
             }
             leading.add(value);
         }
-        var prefix = sort.prefix(leading);
-        int next = leading.size();
-        boolean open = next == range.equal().size() && next < sort.attributes().size();
-        if (open && range.beginsWith().isPresent()) {
+        if (leading.size() == sort.attributes().size()) {
+            equal(sortKey, sort.prefix(leading));
+            return;
+        }
+        if (leading.size() == range.equal().size() && !range.isAll()) {
+            var bounds = bounds(mapping, sort, range, leading, evaluation);
+            if (bounds.isPresent()) {
+                between(sortKey, bounds.get());
+                return;
+            }
+        }
+        beginsWith(sortKey, sort.prefix(leading));
+    }
+
+    private static Optional<KeyRange> bounds(
+            TableMapping mapping, KeyTemplate sort, SortRange range, List<Object> leading, Evaluation evaluation) {
+        if (range.beginsWith().isPresent()) {
             var like = range.beginsWith().get();
             var pattern = evaluation.valueOf(like.pattern());
-            var start = pattern == null ? "" : LikePattern.prefix(pattern.toString(), like.escape());
-            beginsWith(sortKey, prefix + component(mapping, sort, next, start));
-        } else if (open && (range.lower().isPresent() || range.upper().isPresent())) {
-            between(
-                    sortKey,
-                    range.lower()
-                            .map(bound -> bound(mapping, sort, next, bound.operand(), evaluation))
-                            .map(bound -> prefix + bound)
-                            .orElse(prefix),
-                    range.upper()
-                            .map(bound -> bound(mapping, sort, next, bound.operand(), evaluation))
-                            .map(bound -> prefix + bound + (isLast(sort, next) ? "" : "$"))
-                            .orElse(prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1) + "$"));
-        } else if (!prefix.isEmpty()) {
-            beginsWith(sortKey, prefix);
+            return pattern == null
+                    ? Optional.empty()
+                    : KeyRange.startingWith(sort, leading, LikePattern.prefix(pattern.toString(), like.escape()));
         }
+        if (range.lower().isEmpty() && range.upper().isEmpty()) {
+            return Optional.empty();
+        }
+        var attribute = attribute(mapping, sort, leading.size());
+        return KeyRange.of(
+                sort,
+                leading,
+                bound(attribute, range.lower(), evaluation),
+                bound(attribute, range.upper(), evaluation));
     }
 
-    private static boolean isLast(KeyTemplate sort, int component) {
-        return component == sort.attributes().size() - 1;
-    }
-
-    private @Nullable String bound(
-            TableMapping mapping, KeyTemplate sort, int component, Operand operand, Evaluation evaluation) {
-        var value = coerce(attribute(mapping, sort, component), operand, evaluation);
-        return value == null ? null : component(mapping, sort, component, value);
-    }
-
-    private static String component(TableMapping mapping, KeyTemplate sort, int component, Object value) {
-        var type = attribute(mapping, sort, component).type();
-        return KeyCodec.encode(type, value, KeyRole.SORT, isLast(sort, component));
+    private static KeyRange.@Nullable Bound bound(
+            Attribute attribute, Optional<SortRange.Bound> bound, Evaluation evaluation) {
+        if (bound.isEmpty()) {
+            return null;
+        }
+        var value = coerce(attribute, bound.get().operand(), evaluation);
+        var comparison = bound.get().comparison();
+        return value == null
+                ? null
+                : new KeyRange.Bound(
+                        value, comparison == Comparison.GREATER_OR_EQUAL || comparison == Comparison.LESS_OR_EQUAL);
     }
 
     private static Attribute attribute(TableMapping mapping, KeyTemplate sort, int component) {
@@ -122,25 +132,23 @@ final class KeyCondition {
         }
     }
 
-    private void between(String sortKey, String lower, String upper) {
-        if (lower.isEmpty() && upper.isEmpty()) {
-            return;
-        }
+    private void equal(String sortKey, String key) {
         names.put("#s", sortKey);
-        if (upper.isEmpty()) {
-            values.put(":s", Value.text(lower));
-            text.append(" AND #s >= :s");
-        } else if (lower.isEmpty()) {
-            values.put(":t", Value.text(upper));
-            text.append(" AND #s <= :t");
-        } else if (lower.compareTo(upper) > 0) {
-            // an empty range, which BETWEEN refuses: ask for the one key that both bounds exclude
-            values.put(":s", Value.text(lower));
-            text.append(" AND #s = :s");
-        } else {
-            values.put(":s", Value.text(lower));
-            values.put(":t", Value.text(upper));
-            text.append(" AND #s BETWEEN :s AND :t");
+        values.put(":s", Value.text(key));
+        text.append(" AND #s = :s");
+    }
+
+    private void between(String sortKey, KeyRange range) {
+        names.put("#s", sortKey);
+        if (!range.from().isEmpty()) {
+            values.put(":s", Value.text(range.from()));
         }
+        if (!range.to().isEmpty()) {
+            values.put(":t", Value.text(range.to()));
+        }
+        text.append(
+                range.to().isEmpty()
+                        ? " AND #s >= :s"
+                        : range.from().isEmpty() ? " AND #s <= :t" : " AND #s BETWEEN :s AND :t");
     }
 }

@@ -17,8 +17,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** What a URL and its properties say, checked: unknown names and impossible values are refused before anything is opened. */
-record ConnectionSettings(StoreSettings store, WorkSettings work) {
+/**
+ * What a URL and its properties say, checked: unknown names and impossible values are refused before anything is opened.
+ *
+ * @param annotatedKeys whether {@link io.virga.dynamodb.ItemKey} is looked at
+ */
+record ConnectionSettings(StoreSettings store, WorkSettings work, boolean annotatedKeys) {
 
     static final String URL_PREFIX = "jdbc:dynamodb:";
 
@@ -28,6 +32,7 @@ record ConnectionSettings(StoreSettings store, WorkSettings work) {
             "consistent-reads",
             "endpoint",
             "index-reads",
+            "item-keys",
             "profile",
             "region",
             "residual.max-rows",
@@ -63,7 +68,9 @@ record ConnectionSettings(StoreSettings store, WorkSettings work) {
                         WorkSettings.IndexReads.valueOf(indexReads.toUpperCase(Locale.ROOT)),
                         WorkSettings.ScanPolicy.valueOf(scan.toUpperCase(Locale.ROOT)),
                         positive(values, "residual.max-rows", 100_000),
-                        Duration.ofSeconds(positive(values, "retry.timeout", 10))));
+                        Duration.ofSeconds(positive(values, "retry.timeout", 10))),
+                choice(values, "item-keys", List.of("annotated", "designed"), "annotated")
+                        .equals("annotated"));
     }
 
     private static StoreSettings store(Map<String, String> values) {

@@ -47,6 +47,11 @@ public final class DynamoConnection implements ConnectionAdapter {
         return settings.work().table();
     }
 
+    /** Whether {@link io.virga.dynamodb.ItemKey} is looked at. */
+    public boolean hasAnnotatedKeys() {
+        return settings.annotatedKeys();
+    }
+
     public Work work() {
         return work;
     }

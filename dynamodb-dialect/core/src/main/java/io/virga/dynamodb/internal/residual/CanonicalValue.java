@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** From H2's value to the canonical one, for the keys of a {@link KeyLookUp}. */
 record CanonicalValue(AttributeType type, SessionLocal session) {
 
+    boolean isUsable() {
+        return type != AttributeType.DOCUMENT;
+    }
+
     /** Null for SQL null, and for a value that the column cannot hold without changing it. */
     @Nullable
     Object of(Value value, TypeInfo column) {
@@ -27,7 +31,7 @@ record CanonicalValue(AttributeType type, SessionLocal session) {
         }
     }
 
-    private @Nullable Object canonical(Value value) {
+    private Object canonical(Value value) {
         return switch (type) {
             case STRING -> value.getString();
             case BOOLEAN -> value.getBoolean();
@@ -42,7 +46,7 @@ record CanonicalValue(AttributeType type, SessionLocal session) {
             case INSTANT -> JSR310Utils.valueToInstant(value, session);
             case UUID -> ((ValueUuid) value).getUuid();
             case BINARY -> value.getBytes();
-            case DOCUMENT -> null;
+            case DOCUMENT -> throw new AssertionError("a document is no key");
         };
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EqualityKey {
 
+    private static final int LONG_DIGITS = 19;
+
     /** The one key of all values of the types that have no better one. */
     private static final Object ANY = "any";
 
@@ -63,6 +65,9 @@ final class EqualityKey {
         if (type == searchedType || isExact(type) && isExact(searchedType)) {
             return of(searched);
         }
+        if (type == Value.CHAR || searchedType == Value.CHAR) {
+            return null; // the padding counts or not, as the other side has it
+        }
         try {
             return TypeInfo.getHigherType(column, searched.getType()).getValueType() == type
                     ? of(searched.convertTo(column, session))
@@ -72,18 +77,23 @@ final class EqualityKey {
         }
     }
 
+    /** Compared as decimal numbers, whichever of these types the two sides have. */
     private static boolean isExact(int type) {
         return type == Value.NUMERIC
+                || type == Value.DECFLOAT
                 || type == Value.BIGINT
                 || type == Value.INTEGER
                 || type == Value.SMALLINT
                 || type == Value.TINYINT;
     }
 
+    /** A long where it is one, as the integer types have it. */
     private static Object exact(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
-        return stripped.scale() <= 0 && stripped.precision() - stripped.scale() <= 18
-                ? (Object) stripped.longValueExact()
-                : stripped;
+        if (stripped.scale() <= 0 && stripped.precision() - (long) stripped.scale() <= LONG_DIGITS) {
+            var integer = stripped.toBigInteger();
+            return integer.bitLength() < Long.SIZE ? (Object) integer.longValue() : stripped;
+        }
+        return stripped;
     }
 }

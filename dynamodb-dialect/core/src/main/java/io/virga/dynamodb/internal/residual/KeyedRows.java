@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.residual;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.Predicate;
 import org.h2.engine.SessionLocal;
 import org.h2.result.SearchRow;
 import org.h2.value.Value;
+import org.h2.value.ValueNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,23 +26,27 @@ final class KeyedRows {
     private final KeyColumns columns;
     private final List<CanonicalValue> canonical;
     private final RowBuffer rows;
+    private final boolean looksForNull;
     private final Foresight foresight;
     private final Map<Object, List<SourceRow>> answered = new HashMap<>();
     private int keysAtOnce = 1;
     private List<SourceRow> wave = List.of();
 
+    /** @param looksForNull whether a null in a key may be meant, for {@code =} never means it */
     KeyedRows(
             KeyLookUp lookUp,
             RowsTable table,
             KeyColumns columns,
             List<CanonicalValue> canonical,
             RowBuffer rows,
+            boolean looksForNull,
             Foresight foresight) {
         this.lookUp = lookUp;
         this.table = table;
         this.columns = columns;
         this.canonical = canonical;
         this.rows = rows;
+        this.looksForNull = looksForNull;
         this.foresight = foresight;
     }
 
@@ -50,15 +56,18 @@ final class KeyedRows {
 
     /** Whether keys can be told apart: false for padded text, documents and large objects. */
     boolean isUsable() {
-        return columns.areIdentified();
+        return columns.areIdentified() && canonical.stream().allMatch(CanonicalValue::isUsable);
     }
 
-    /** Null where the source cannot be asked for such a key. */
+    /** Null where the source cannot be asked for such a key, yet may have rows for it. */
     @Nullable
     RowCursor find(SessionLocal session, SearchRow searched, Predicate<SourceRow> matching) {
         var values = new Value[columns.count()];
         for (int i = 0; i < values.length; i++) {
             values[i] = columns.value(searched, i);
+        }
+        if (Arrays.asList(values).contains(ValueNull.INSTANCE)) {
+            return looksForNull ? null : RowCursor.over(List.of(), matching);
         }
         var hash = columns.hash(session, values);
         if (hash == null) {
@@ -67,7 +76,7 @@ final class KeyedRows {
         if (!answered.containsKey(hash)) {
             var key = key(values);
             if (key == null) {
-                return null;
+                return RowCursor.over(List.of(), matching); // no value of the columns is equal to it
             }
             ask(session, values, hash, key);
         }

@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 /** Names what H2 does not have in a text that H2 did not understand. */
 final class MissingSyntax {
 
-    private static final Pattern NOISE =
-            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern MISSING = Pattern.compile(
             "\\b(?:(LATERAL)\\s*\\(|(CROSS\\s+APPLY)\\b|(OUTER\\s+APPLY)\\b|(GROUPING\\s+SETS)\\s*\\(|(ROLLUP)\\s*\\(|(CUBE)\\s*\\("
                     + "|(FULL)\\s+(?:OUTER\\s+)?JOIN\\b|(NATURAL\\s+FULL)\\b)",
@@ -19,7 +17,7 @@ final class MissingSyntax {
     private MissingSyntax() {}
 
     static Optional<Refusal> find(String sql) {
-        var matcher = MISSING.matcher(NOISE.matcher(sql).replaceAll(" ? "));
+        var matcher = MISSING.matcher(SqlText.words(sql));
         return matcher.find() ? Optional.of(refusal(name(matcher))) : Optional.empty();
     }
 

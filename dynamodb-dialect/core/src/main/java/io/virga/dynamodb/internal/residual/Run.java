@@ -45,8 +45,9 @@ final class Run implements AutoCloseable {
             List<? extends @Nullable Object> values)
             throws SQLException {
         try {
+            boolean looksForNull = SqlText.mayLookForNull(sql);
             for (var table : statement.tables()) {
-                add(table, source(table, sources));
+                add(table, source(table, sources), looksForNull);
             }
             var command = prepare(sql);
             bind(command, values);
@@ -67,7 +68,7 @@ final class Run implements AutoCloseable {
         return source;
     }
 
-    private void add(ResidualTable definition, RowSource source) {
+    private void add(ResidualTable definition, RowSource source, boolean looksForNull) {
         var name = SqlName.parse(definition.name());
         var data = new CreateTableData();
         data.id = FIRST_ID * (tables.size() + 1);
@@ -90,7 +91,7 @@ final class Run implements AutoCloseable {
                     .toList();
             var columns = new KeyColumns(table, lookUp.columns());
             var foresight = new Foresight(session, columns, tables, parameters);
-            table.add(new KeyedRows(lookUp, table, columns, canonical, rows, foresight));
+            table.add(new KeyedRows(lookUp, table, columns, canonical, rows, looksForNull, foresight));
         }
         tables.add(table);
         if (data.schema instanceof SessionSchema schema) {

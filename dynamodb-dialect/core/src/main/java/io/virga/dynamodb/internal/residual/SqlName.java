@@ -18,6 +18,9 @@ record SqlName(String schema, String name) {
     }
 
     private static List<String> parts(String text) {
+        if (text.indexOf('"') < 0) {
+            return List.of(text.toUpperCase(Locale.ENGLISH).split("\\."));
+        }
         var parts = new ArrayList<String>();
         var part = new StringBuilder();
         var quoted = false;
@@ -34,7 +37,7 @@ record SqlName(String schema, String name) {
                 parts.add(part.toString());
                 part.setLength(0);
             } else {
-                part.append(quoted ? String.valueOf(c) : String.valueOf(c).toUpperCase(Locale.ROOT));
+                part.append(quoted ? String.valueOf(c) : String.valueOf(c).toUpperCase(Locale.ENGLISH));
             }
         }
         parts.add(part.toString());

@@ -121,12 +121,25 @@ class KeyLookUpTest {
     }
 
     @Test
-    void a_key_that_the_column_cannot_have_is_no_row() throws Exception {
-        assertThat(run("select city from Orders where id = 5007.5")).isEmpty();
+    void a_key_that_no_row_can_have_is_not_asked_for() throws Exception {
+        assertThat(run("select city from Orders where id = 7.5")).isEmpty();
+        assertThat(run("select city from Orders where id = 1e30")).isEmpty();
         assertThat(run("select city from Orders where id = ?", new Object[] {null}))
                 .isEmpty();
+        assertThat(run("select product from Line where order_id = ? and no = ? and product is not null", 5004, null))
+                .isEmpty();
+        assertThat(orders.asked).isEmpty();
+        assertThat(lines.asked.size()).isLessThanOrEqualTo(1);
+        assertThat(orders.scanned || lines.scanned).isFalse();
         assertThat(run("select city from Orders where id = 5007.0")).containsExactly("o7");
-        assertThat(orders.asked).contains(List.of(List.of(5007L)));
+        assertThat(orders.asked).containsExactly(List.of(List.of(5007L)));
+    }
+
+    @Test
+    void null_is_looked_for_among_all_rows() throws Exception {
+        assertThat(run("select city from Orders where id is not distinct from ?", new Object[] {null}))
+                .isEmpty();
+        assertThat(orders.scanned).isTrue();
     }
 
     @Test

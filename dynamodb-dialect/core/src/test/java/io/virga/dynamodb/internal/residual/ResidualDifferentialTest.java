@@ -36,8 +36,8 @@ class ResidualDifferentialTest {
                     .toList())
             .toList();
 
-    private static final int ROUNDS = 30;
-    private static final int QUERIES = 60;
+    private static final int ROUNDS = 20;
+    private static final int QUERIES = 40;
 
     @ParameterizedTest
     @ValueSource(longs = {7, 132})

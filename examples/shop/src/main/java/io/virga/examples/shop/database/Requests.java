@@ -14,8 +14,8 @@ public interface Requests {
     /** The counter for a kind of database. */
     static Requests of(Database database, EntityManagerFactory factory) {
         return switch (database) {
-            // To be counted by the dialect: one call per request to DynamoDB, and the capacity that it says it used.
-            case DYNAMODB, H2, HSQLDB, POSTGRESQL -> new JdbcStatements(factory);
+            case DYNAMODB -> new DynamoRequests(factory);
+            case H2, HSQLDB, POSTGRESQL -> new JdbcStatements(factory);
         };
     }
 }

@@ -2,6 +2,7 @@ package io.virga.examples.shop.model;
 
 import static jakarta.persistence.FetchType.LAZY;
 
+import io.virga.dynamodb.ItemKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,8 +13,12 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 
-/** A line of an invoice, with a number of its own, as the old shop had it. */
+/**
+ * A line of an invoice, with a number of its own, as the old shop had it. On DynamoDB it is kept in its invoice's item collection, so that one request
+ * reads an invoice with its lines; other databases do not look at the annotation.
+ */
 @Entity
+@ItemKey(partition = "Invoice#{invoice}", sort = "InvoiceLine#{id}")
 public class InvoiceLine {
 
     @Id

@@ -18,7 +18,7 @@ public final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern CODED = Pattern.compile("[A-Z]+(_[A-Z]+)+: ");
+    private static final Pattern CODED = Pattern.compile("[A-Z]{4,}(_[A-Z]+)*: ");
     private static final Pattern SECRET = Pattern.compile("(?i)(password|secret-key)=[^&;\\s]*");
 
     public Failure(String message) {
@@ -34,9 +34,9 @@ public final class Failure extends RuntimeException {
         var chain = chain(thrown);
         return first(chain, Failure.class)
                 .map(Failure::getMessage)
+                .or(() -> first(chain, OptimisticLockException.class).map(e -> conflict()))
                 .or(() -> coded(chain))
                 .or(() -> first(chain, ConstraintViolationException.class).map(Failure::violations))
-                .or(() -> first(chain, OptimisticLockException.class).map(e -> conflict()))
                 .or(() -> first(chain, SchemaValidationException.class)
                         .map(e -> "The shop's tables are not there, or not as the shop needs them: "
                                 + oneLine(last(chain)) + "\nRun the shop without --no-move first, with --keep."))

@@ -68,6 +68,7 @@ public final class Ledger {
                 ? List.of(
                         entry.what(),
                         count,
+                        Long.toString(entry.usage().items()),
                         units(entry.usage().readUnits()),
                         units(entry.usage().writeUnits()))
                 : List.of(entry.what(), count);

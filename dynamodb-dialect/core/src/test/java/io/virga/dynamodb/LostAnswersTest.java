@@ -1,0 +1,126 @@
+package io.virga.dynamodb;
+
+import static io.virga.dynamodb.internal.store.Operation.BATCH_GET_ITEM;
+import static io.virga.dynamodb.internal.store.Operation.PUT_ITEM;
+import static io.virga.dynamodb.internal.store.Operation.TRANSACT_WRITE_ITEMS;
+import static io.virga.dynamodb.internal.store.Operation.UPDATE_ITEM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.virga.dynamodb.internal.store.aws.FaultyEndpoint;
+import io.virga.dynamodb.local.DynamoDbExtension;
+import io.virga.dynamodb.local.DynamoServer;
+import io.virga.dynamodb.model.Customer;
+import io.virga.dynamodb.model.OrderSystem;
+import jakarta.persistence.OptimisticLockException;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A network between us and the server: what was written is known, and written once. */
+@ExtendWith(DynamoDbExtension.class)
+class LostAnswersTest {
+
+    private static int tables;
+
+    private FaultyEndpoint network;
+    private OrderSystem orders;
+
+    @BeforeEach
+    void start(DynamoServer server) {
+        network = FaultyEndpoint.before(server.endpoint());
+        var through = new DynamoServer(
+                network.endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
+        orders = OrderSystem.start(through, "lost" + tables++);
+        orders.run(em -> em.persist(new Customer(1, "Ann", "Italy")));
+    }
+
+    @AfterEach
+    void stop() {
+        orders.close();
+        network.close();
+    }
+
+    private Customer ann() {
+        return orders.call(em -> em.find(Customer.class, 1L));
+    }
+
+    @Test
+    void a_single_write_whose_answer_is_lost_finds_its_own_stamp() {
+        network.next(UPDATE_ITEM, FaultyEndpoint.answerLost());
+        orders.run(em -> em.find(Customer.class, 1L).setName("Anna"));
+        assertThat(network.count(UPDATE_ITEM)).isEqualTo(2);
+        assertThat(ann().getName()).isEqualTo("Anna");
+        assertThat(ann().getVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void an_insert_whose_answer_is_lost_is_no_duplicate() {
+        network.next(PUT_ITEM, FaultyEndpoint.answerLost());
+        orders.run(em -> em.persist(new Customer(2, "Bob", "Spain")));
+        orders.run(em -> assertThat(em.find(Customer.class, 2L).getName()).isEqualTo("Bob"));
+    }
+
+    @Test
+    void a_transaction_whose_answer_is_lost_repeats_under_its_token() {
+        network.next(TRANSACT_WRITE_ITEMS, FaultyEndpoint.answerLost());
+        orders.run(em -> {
+            em.find(Customer.class, 1L).setName("Anna");
+            em.persist(new Customer(2, "Bob", "Spain"));
+        });
+        assertThat(network.count(TRANSACT_WRITE_ITEMS)).isEqualTo(2);
+        assertThat(ann().getVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void a_single_delete_is_repeatable_too() {
+        network.next(TRANSACT_WRITE_ITEMS, FaultyEndpoint.answerLost());
+        orders.run(em -> em.remove(em.find(Customer.class, 1L)));
+        assertThat(ann()).isNull();
+    }
+
+    @Test
+    void throttling_and_conflicts_are_repeated() {
+        network.next(
+                UPDATE_ITEM,
+                FaultyEndpoint.refused("ProvisionedThroughputExceededException"),
+                FaultyEndpoint.failed(500));
+        orders.run(em -> em.find(Customer.class, 1L).setName("Anna"));
+        network.next(TRANSACT_WRITE_ITEMS, FaultyEndpoint.cancelled("TransactionConflict", "None"));
+        orders.run(em -> {
+            em.find(Customer.class, 1L).setName("Anne");
+            em.persist(new Customer(3, "Cid", "Spain"));
+        });
+        assertThat(ann().getName()).isEqualTo("Anne");
+        assertThat(ann().getVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void a_conflict_that_hides_behind_a_lost_request_is_still_found() {
+        network.next(UPDATE_ITEM, FaultyEndpoint.requestLost());
+        var em = orders.factory().createEntityManager();
+        em.getTransaction().begin();
+        em.find(Customer.class, 1L).setName("late");
+        orders.run(other -> other.createQuery("from Customer c where c.id = 1", Customer.class)
+                .getSingleResult()
+                .setName("early"));
+        assertThatThrownBy(() -> em.getTransaction().commit()).hasCauseInstanceOf(OptimisticLockException.class);
+        em.close();
+        assertThat(ann().getName()).isEqualTo("early");
+    }
+
+    @Test
+    void unprocessed_keys_are_asked_for_again() {
+        orders.run(em -> LongStream.rangeClosed(10, 40).forEach(id -> em.persist(new Customer(id, "c" + id, "Peru"))));
+        network.next(BATCH_GET_ITEM, FaultyEndpoint.answeredInPart(7), FaultyEndpoint.answeredInPart(3));
+        var ids = LongStream.rangeClosed(10, 40).boxed().toList();
+        var found = orders.call(
+                em -> em.createQuery("select c.id from Customer c where c.id in :ids order by c.id", Long.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
+        assertThat(found).isEqualTo(ids);
+        assertThat(network.count(BATCH_GET_ITEM)).isEqualTo(3);
+    }
+}

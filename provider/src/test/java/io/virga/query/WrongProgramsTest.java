@@ -1,0 +1,78 @@
+package io.virga.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the types promise: wrong programs do not compile, and the right ones beside them do. */
+class WrongProgramsTest {
+
+    @TempDir
+    Path output;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "db.select(User.class).where(eq(User_.age, 18)).list()",
+                "db.select(User.class).where(eq(User_.id, User_.id), gt(User_.age, 1)).orderBy(asc(User_.age)).list()",
+                "db.update(User.class).set(User_.age, 1).set(User_.age, add(User_.age, 1)).execute()",
+                "db.query(User.class).with(User_.posts, p -> p.with(Post_.comments)).findMany()",
+                "List<NameAge> rows = db.select(NameAge::new, User_.name, User_.age).from(User.class).list()",
+                "when(eq(User_.age, 1), \"a\").otherwise(\"b\")",
+                "path(User_.address).get(Address_.city)",
+                "contains(User_.nicknames, \"annie\")",
+            })
+    void right(String program) {
+        assertThat(Program.errors(program + ";", output)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // values of another type
+                "eq(User_.age, \"18\")",
+                "eq(User_.name, 5)",
+                "eq(User_.name, null)",
+                "gt(User_.age, 1.5)",
+                "eq(User_.age, Post_.title)",
+                "between(User_.age, 1, \"2\")",
+                "in(User_.age, \"a\", \"b\")",
+                "in(User_.age, List.of(\"a\"))",
+                "in(User_.age, db.select(User_.name).from(User.class))",
+                "contains(User_.nicknames, 5)",
+                "coalesce(User_.age, \"x\")",
+                "when(eq(User_.age, 1), \"a\").otherwise(5)",
+                // operators that the type does not have
+                "like(User_.age, \"1%\")",
+                "gt(User_.address, User_.address)",
+                "add(User_.name, \"x\")",
+                "sum(User_.name)",
+                // attributes of another entity
+                "db.update(User.class).set(Post_.title, \"x\")",
+                "db.insert(User.class).set(Post_.title, \"x\")",
+                "db.query(User.class).with(Post_.comments)",
+                "db.query(User.class).with(User_.posts, p -> p.with(User_.posts))",
+                "db.query(User.class).findMany().get(0).many(Post_.comments)",
+                "path(User_.address).get(Post_.title)",
+                // assignments of another type
+                "db.update(User.class).set(User_.age, \"x\")",
+                "db.update(User.class).set(User_.age, User_.name)",
+                // rows of another type
+                "List<Post> rows = db.select(User.class).list()",
+                "List<Integer> ages = db.select(User_.name).from(User.class).list()",
+                "String age = db.select(User_.name, User_.age).from(User.class).list().get(0).get(User_.age)",
+                "db.select(NameAge::new, User_.age, User_.name)",
+                "db.select(NameAge::new, User_.name)",
+                "db.select(User_.name).from(User.class).union(db.select(User_.age).from(User.class))",
+                // unfinished statements
+                "db.select(User_.name, User_.age).list()",
+                "db.select(User.class).orderBy(User_.age)",
+                "db.select(User.class).where(User_.active)",
+            })
+    void wrong(String program) {
+        assertThat(Program.errors(program + ";", output)).isNotEmpty();
+    }
+}
