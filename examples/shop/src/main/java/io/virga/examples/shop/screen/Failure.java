@@ -3,9 +3,6 @@ package io.virga.examples.shop.screen;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.SchemaValidationException;
 import jakarta.validation.ConstraintViolationException;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -18,7 +15,9 @@ public final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern CODED = Pattern.compile("[A-Z]{4,}(_[A-Z]+)*: ");
+    /** PostgreSQL's messages begin with a level, which is no code. */
+    private static final Pattern CODED = Pattern.compile("(?!(ERROR|FATAL|PANIC):)[A-Z]{4,}(_[A-Z]+)*: ");
+
     private static final Pattern SECRET = Pattern.compile("(?i)(password|secret-key)=[^&;\\s]*");
 
     public Failure(String message) {
@@ -41,8 +40,6 @@ public final class Failure extends RuntimeException {
                         .map(e -> "The shop's tables are not there, or not as the shop needs them: "
                                 + oneLine(last(chain)) + "\nRun the shop without --no-move first, with --keep."))
                 .or(() -> first(chain, SQLException.class).map(Failure::database))
-                .or(() -> first(chain, ConnectException.class).map(Failure::unreachable))
-                .or(() -> first(chain, UnknownHostException.class).map(Failure::unreachable))
                 .orElseGet(() -> "The shop had to stop: " + oneLine(last(chain)));
     }
 
@@ -66,10 +63,6 @@ public final class Failure extends RuntimeException {
     private static String conflict() {
         return "Nothing was written: another buyer was faster, and what this one had read is no longer so."
                 + " Look again, and buy what is left.";
-    }
-
-    private static String unreachable(IOException e) {
-        return "The database cannot be reached: " + oneLine(e);
     }
 
     private static String database(SQLException e) {

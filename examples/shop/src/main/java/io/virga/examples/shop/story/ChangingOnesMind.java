@@ -47,7 +47,7 @@ final class ChangingOnesMind {
         try (var uow = UnitOfWork.of(scene.shop().factory().createEntityManager())) {
             uow.getTransaction().begin();
             var invoice = uow.find(Invoice.class, invoiceNumber);
-            scene.ledger().measure("pay, set a checkpoint, ship, flush the checkpoint, commit", () -> {
+            scene.ledger().measure("pay, set a checkpoint, ship, flush it, commit", () -> {
                 invoice.setStatus(InvoiceStatus.PAID);
                 var paid = uow.setCheckpoint("paid");
                 invoice.setStatus(InvoiceStatus.SHIPPED);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.RollbackException;
-import java.net.ConnectException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -21,17 +20,10 @@ class FailureTest {
     @Test
     void other_messages_of_a_database_are_one_line() {
         assertThat(Failure.explain(
-                        new PersistenceException(new SQLException("no such table\nLINE 1: select", "42P01"))))
-                .isEqualTo("The database refused (SQLState 42P01): no such table");
+                        new PersistenceException(new SQLException("ERROR: no such table\n  Position: 15", "42P01"))))
+                .isEqualTo("The database refused (SQLState 42P01): ERROR: no such table");
         assertThat(Failure.explain(new SQLException("connection refused", "08001")))
                 .isEqualTo("The database cannot be reached (SQLState 08001): connection refused");
-    }
-
-    @Test
-    void a_server_that_does_not_answer_is_said_to_be_out_of_reach() {
-        assertThat(Failure.explain(
-                        new PersistenceException(new ConnectException("Connect to http://127.0.0.1:1 failed"))))
-                .isEqualTo("The database cannot be reached: Connect to http://127.0.0.1:1 failed");
     }
 
     @Test
