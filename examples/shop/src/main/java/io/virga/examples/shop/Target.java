@@ -7,6 +7,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The database that the shop moves to, and the server behind it, if it was started for this run.
@@ -25,8 +26,12 @@ record Target(Database database, String where, Map<String, String> settings, boo
 
     /** A server of the user's own. */
     static Target at(Database database, String url) {
-        // The part behind ? or ; may hold a password.
-        return new Target(database, url.split("[?;]", 2)[0], url(url), false, () -> {});
+        // What is behind ? or ; may be a password; of DynamoDB's URL it is the address too.
+        var address = Stream.of(url.split("[?;&]"))
+                .filter(part -> part.startsWith("endpoint="))
+                .map(part -> " at " + part.substring("endpoint=".length()))
+                .findFirst();
+        return new Target(database, url.split("[?;]", 2)[0] + address.orElse(""), url(url), false, () -> {});
     }
 
     /** A server, or a database in memory, for this run only. */

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that say where the shop is kept. */
 final class TargetOptions {
+
+    private static final Pattern LOOPBACK = Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])\\b");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -32,7 +35,7 @@ final class TargetOptions {
     @Option(
             names = "--endpoint",
             paramLabel = "URI",
-            description = "A DynamoDB of your own, http://127.0.0.1:8000 for one.")
+            description = "A DynamoDB of your own: http://127.0.0.1:8000 for one, which needs no credentials.")
     private String endpoint;
 
     @Option(names = "--region", paramLabel = "REGION", description = "The AWS region of your own DynamoDB.")
@@ -78,11 +81,18 @@ final class TargetOptions {
 
     private String dynamoUrl() {
         var parameters = new StringJoiner("&", "jdbc:dynamodb:shop?", "");
+        var isDynamoDbLocal = endpoint != null && LOOPBACK.matcher(endpoint).lookingAt();
         if (endpoint != null) {
             parameters.add("endpoint=" + endpoint);
         }
         if (region != null) {
             parameters.add("region=" + URLEncoder.encode(region, StandardCharsets.UTF_8));
+        } else if (isDynamoDbLocal) {
+            parameters.add("region=eu-central-1");
+        }
+        if (isDynamoDbLocal) {
+            // It asks for credentials, and takes any.
+            parameters.add("access-key=shop").add("secret-key=shop");
         }
         return parameters.toString();
     }

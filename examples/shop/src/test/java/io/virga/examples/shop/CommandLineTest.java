@@ -2,6 +2,8 @@ package io.virga.examples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.virga.dynamodb.local.DynamoDbLocal;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
@@ -43,13 +45,30 @@ class CommandLineTest {
 
     @Test
     void a_server_that_is_down() throws Exception {
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
         assertFails(
-                run("--db=postgresql", "--url=jdbc:postgresql://127.0.0.1:" + port + "/shop?password=verysecret"),
-                "The database cannot be reached (SQLState 08001): Connection to 127.0.0.1:" + port + " refused.");
+                run(
+                        "--db=postgresql",
+                        "--url=jdbc:postgresql://127.0.0.1:" + closedPort() + "/shop?password=verysecret"),
+                "The database cannot be reached (SQLState 08001): Connection to 127.0.0.1:");
+    }
+
+    @Test
+    void a_dynamodb_that_is_down() throws Exception {
+        var endpoint = "http://127.0.0.1:" + closedPort();
+        assertFails(run("--endpoint=" + endpoint), "UNREACHABLE: ", endpoint);
+    }
+
+    @Test
+    void a_dynamodb_url_with_an_unknown_parameter() {
+        assertFails(run("--url=jdbc:dynamodb:shop?scna=forbid"), "UNKNOWN_SETTING: there is no setting scna");
+    }
+
+    @Test
+    void a_dynamodb_table_that_is_missing() {
+        try (var server = DynamoDbLocal.start()) {
+            assertFails(run("--endpoint=" + server.endpoint(), "--no-move"), "TABLE_MISSING: ");
+            assertFails(run("buy", "--endpoint=" + server.endpoint(), "--track=1"), "TABLE_MISSING: ");
+        }
     }
 
     @Test
@@ -117,11 +136,17 @@ class CommandLineTest {
         assertThat(bought.error()).isEmpty();
     }
 
-    private static void assertFails(Run run, String message) {
+    private static int closedPort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void assertFails(Run run, String... message) {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.error().replaceAll("\\s+", " "))
                 .contains(message)
-                .doesNotContain(" at io.virga", "Exception", "verysecret");
+                .doesNotContain(" at io.virga", "Exception:", "verysecret");
     }
 
     private static Run run(String... arguments) {

@@ -45,8 +45,9 @@ public record Usage(SortedMap<String, Long> calls, long items, double readUnits,
                 : kinds
                         + String.format(
                                 Locale.ROOT,
-                                " (%,d items, %.1f read units, %.1f write units)",
+                                " (%,d %s, %.1f read units, %.1f write units)",
                                 items,
+                                items == 1 ? "item" : "items",
                                 readUnits,
                                 writeUnits);
     }

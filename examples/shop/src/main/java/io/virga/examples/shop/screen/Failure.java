@@ -15,7 +15,9 @@ public final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern CODED = Pattern.compile("[A-Z]{4,}(_[A-Z]+)*: ");
+    /** PostgreSQL's messages begin with a level, which is no code. */
+    private static final Pattern CODED = Pattern.compile("(?!(ERROR|FATAL|PANIC):)[A-Z]{4,}(_[A-Z]+)*: ");
+
     private static final Pattern SECRET = Pattern.compile("(?i)(password|secret-key)=[^&;\\s]*");
 
     public Failure(String message) {

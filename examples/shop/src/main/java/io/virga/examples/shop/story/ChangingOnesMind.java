@@ -44,10 +44,10 @@ final class ChangingOnesMind {
         screen.say(
                 "The invoice is paid; a checkpoint. It is marked as shipped, which is not sure yet. flush(checkpoint)"
                         + " writes the state as of the checkpoint: paid. What came later stays pending, here until it is given up.");
-        scene.shop().run(entityManager -> {
-            var uow = UnitOfWork.of(entityManager);
+        try (var uow = UnitOfWork.of(scene.shop().factory().createEntityManager())) {
+            uow.getTransaction().begin();
             var invoice = uow.find(Invoice.class, invoiceNumber);
-            scene.ledger().measure("pay, set a checkpoint, ship, flush the checkpoint", () -> {
+            scene.ledger().measure("pay, set a checkpoint, ship, flush it, commit", () -> {
                 invoice.setStatus(InvoiceStatus.PAID);
                 var paid = uow.setCheckpoint("paid");
                 invoice.setStatus(InvoiceStatus.SHIPPED);
@@ -58,13 +58,17 @@ final class ChangingOnesMind {
                         invoice.getStatus() == InvoiceStatus.SHIPPED
                                 && uow.changes().size() == 1);
                 uow.rollback(paid).orElseThrow();
+                uow.getTransaction().commit();
             });
             scene.cost();
-        });
-        scene.shop()
-                .run(entityManager -> scene.claim(
-                        "after the commit the database says paid",
-                        entityManager.find(Invoice.class, invoiceNumber).getStatus() == InvoiceStatus.PAID));
+        }
+        scene.claim("the database says paid", statusOf(invoiceNumber) == InvoiceStatus.PAID);
+    }
+
+    private InvoiceStatus statusOf(int invoiceNumber) {
+        return scene.shop()
+                .call(entityManager ->
+                        entityManager.find(Invoice.class, invoiceNumber).getStatus());
     }
 
     private static String changedAttributes(ChangeSet changes) {

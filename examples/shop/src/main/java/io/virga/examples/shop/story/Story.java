@@ -1,5 +1,6 @@
 package io.virga.examples.shop.story;
 
+import io.virga.examples.shop.database.Database;
 import io.virga.examples.shop.database.Shop;
 import io.virga.examples.shop.screen.Screen;
 
@@ -40,6 +41,9 @@ public final class Story {
         var screen = scene.screen();
         screen.title("What it took");
         screen.table(scene.ledger().head(), scene.ledger().rows());
+        if (scene.shop().database() == Database.DYNAMODB) {
+            screen.say("In a transaction AWS counts two write units per item and KB; DynamoDB Local reports less.");
+        }
         return scene.ledger();
     }
 

@@ -20,8 +20,8 @@ class FailureTest {
     @Test
     void other_messages_of_a_database_are_one_line() {
         assertThat(Failure.explain(
-                        new PersistenceException(new SQLException("no such table\nLINE 1: select", "42P01"))))
-                .isEqualTo("The database refused (SQLState 42P01): no such table");
+                        new PersistenceException(new SQLException("ERROR: no such table\n  Position: 15", "42P01"))))
+                .isEqualTo("The database refused (SQLState 42P01): ERROR: no such table");
         assertThat(Failure.explain(new SQLException("connection refused", "08001")))
                 .isEqualTo("The database cannot be reached (SQLState 08001): connection refused");
     }
