@@ -96,6 +96,21 @@ class QueriesTest {
     }
 
     @Test
+    void an_entity_as_a_parameter_is_its_foreign_key() {
+        orders.run(em -> {
+            var eve = em.getReference(Customer.class, 5L);
+            orders.requests();
+            assertThat(em.createQuery(
+                                    "select i.total from Invoice i where i.customer = :customer and i.status = PAID order by 1",
+                                    java.math.BigDecimal.class)
+                            .setParameter("customer", eve)
+                            .getResultList())
+                    .hasToString("[1.50, 3.50]");
+            assertThat(orders.requests()).containsExactly("Query");
+        });
+    }
+
+    @Test
     void maximum_and_first_result_cut_the_list() {
         orders.run(em -> {
             var page = em.createQuery(

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.query.sqm.sql.internal.EntityValuedPathInterpretation;
 import org.hibernate.query.sqm.sql.internal.SqmParameterInterpretation;
 import org.hibernate.sql.ast.tree.expression.ColumnReference;
 import org.hibernate.sql.ast.tree.expression.Expression;
@@ -64,10 +65,12 @@ final class Operands {
                 : List.of(expression);
     }
 
+    /** What a parameter or an entity-valued path stands for. */
     static @Nullable Expression resolved(@Nullable Expression expression) {
-        return expression instanceof SqmParameterInterpretation parameter
-                ? parameter.getResolvedExpression()
-                : expression;
+        if (expression instanceof SqmParameterInterpretation parameter) {
+            return parameter.getResolvedExpression();
+        }
+        return expression instanceof EntityValuedPathInterpretation<?> path ? path.getSqlExpression() : expression;
     }
 
     private static @Nullable ColumnReference columnOf(Expression expression) {
