@@ -110,12 +110,7 @@ final class KeyDesigner {
                     || parent == table
                     || !foreignKey.toPrimaryKey()
                     || underWay.contains(parent.name())
-                    || !table.primaryKey().containsAll(foreignKey.columns())
-                    || !(foreignKey.owning()
-                            || foreignKey.columns().size() <= table.primaryKey().size())) {
-                continue;
-            }
-            if (!table.isDependent() && !foreignKey.owning() && !startsId(table, foreignKey)) {
+                    || !table.primaryKey().containsAll(foreignKey.columns())) {
                 continue;
             }
             var toChild = new HashMap<String, String>();
@@ -132,10 +127,6 @@ final class KeyDesigner {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean startsId(RelationalTable table, RelationalTable.ForeignKey foreignKey) {
-        return new HashSet<>(table.primaryKey()).containsAll(foreignKey.columns());
     }
 
     private record ParentLink(RelationalTable parent, Map<String, String> toChild) {}

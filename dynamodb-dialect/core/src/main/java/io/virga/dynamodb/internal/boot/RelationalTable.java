@@ -43,10 +43,6 @@ record RelationalTable(
 
     record Unique(String name, List<String> columns) {}
 
-    boolean isDependent() {
-        return dependent;
-    }
-
     Attribute attribute(String column) {
         return attributes.stream()
                 .filter(attribute -> attribute.column().equals(column))

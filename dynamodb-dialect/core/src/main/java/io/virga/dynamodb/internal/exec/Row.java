@@ -3,7 +3,6 @@ package io.virga.dynamodb.internal.exec;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.ItemKey;
-import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.model.ValueCodec;
 import io.virga.dynamodb.internal.store.Item;
 import java.math.BigDecimal;
@@ -32,8 +31,7 @@ record Row(TableMapping mapping, Item item) {
     }
 
     ItemKey key() {
-        var table = mapping.table();
-        return new ItemKey(item.get(table.partitionKey()), table.hasSortKey() ? item.get(table.sortKey()) : Value.NULL);
+        return Overlay.keyOf(mapping.table(), item);
     }
 
     /** The values of the primary key: what a flush identifies the row by. */

@@ -98,11 +98,6 @@ public final class Work {
         sequences.create(sequence, initialValue, increment);
     }
 
-    /** Whether a commit has anything to send. */
-    public boolean hasWrites() {
-        return writes.items().stream().anyMatch(item -> !item.isNothing());
-    }
-
     /** A point to come back to: a mark in the write set. */
     public int mark() {
         return writes.mark();
