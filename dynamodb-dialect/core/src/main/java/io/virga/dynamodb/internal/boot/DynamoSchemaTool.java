@@ -190,8 +190,10 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
                             index.index(),
                             new IndexDescription(
                                     index.index(),
-                                    List.of(KeyAttribute.text(index.partitionKey())),
-                                    List.of(KeyAttribute.text(index.sortKey())),
+                                    List.of(KeyAttribute.text(
+                                            index.partition().get(0).attribute())),
+                                    List.of(KeyAttribute.text(
+                                            index.sort().get(0).attribute())),
                                     IndexDescription.Projection.ALL));
                 }
             }

@@ -4,6 +4,7 @@ import io.virga.dynamodb.ItemKey;
 import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.key.Guard;
 import io.virga.dynamodb.internal.key.IndexMapping;
+import io.virga.dynamodb.internal.key.KeyPart;
 import io.virga.dynamodb.internal.key.KeyRole;
 import io.virga.dynamodb.internal.key.KeyTemplate;
 import io.virga.dynamodb.internal.key.Locator;
@@ -210,7 +211,9 @@ final class KeyDesigner {
                 indexes(table, partition, sort, locator.isPresent()),
                 locator,
                 guards(table),
-                table.version());
+                table.version(),
+                physical,
+                Optional.empty());
     }
 
     private List<IndexMapping> indexes(
@@ -245,12 +248,11 @@ final class KeyDesigner {
                     + String.join(".", columns.stream().map(KeyDesigner::plain).toList());
             var rest =
                     ordered.isEmpty() ? List.<Segment>of(new Segment.Literal(ROOT_SORT)) : components(ordered, table);
-            indexes.add(new IndexMapping(
+            indexes.add(IndexMapping.of(
                     "gsi" + slot,
-                    "gsi" + slot + "pk",
-                    "gsi" + slot + "sk",
-                    template(KeyRole.PARTITION, name, equal, table),
-                    new KeyTemplate(KeyRole.SORT, rest)));
+                    IndexMapping.Kind.GLOBAL,
+                    new KeyPart("gsi" + slot + "pk", template(KeyRole.PARTITION, name, equal, table)),
+                    new KeyPart("gsi" + slot + "sk", new KeyTemplate(KeyRole.SORT, rest))));
         }
         return indexes;
     }

@@ -6,6 +6,7 @@ import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.store.Expression;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.Request;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,9 @@ final class Actions {
             return new Request.Delete(table, pending.key(), new Expression(condition, names, values));
         }
         var after = new HashMap<>(pending.after().get());
-        after.put(TableMapping.COMMIT_STAMP, Value.text(stamp));
+        if (table.stamped()) {
+            after.put(TableMapping.COMMIT_STAMP, Value.text(stamp));
+        }
         if (pending.before().isEmpty()) {
             var condition = condition(table);
             return new Request.Put(table, pending.key(), after, new Expression(condition, names, values));
@@ -51,6 +54,19 @@ final class Actions {
     }
 
     private String condition(PhysicalTable table) {
+        var condition = stored(table);
+        var moment = Expiry.attribute(pending);
+        if (moment.isEmpty()) {
+            return condition;
+        }
+        // an expired item is gone, whether DynamoDB has removed it yet or not
+        var now = value(Value.Num.of(Instant.now().getEpochSecond()));
+        return pending.before().isEmpty()
+                ? condition + " OR " + name(moment) + " <= " + now
+                : condition + " AND (attribute_not_exists(" + name(moment) + ") OR " + name(moment) + " > " + now + ")";
+    }
+
+    private String stored(PhysicalTable table) {
         if (pending.before().isEmpty()) {
             return "attribute_not_exists(" + name(table.partitionKey()) + ")";
         }

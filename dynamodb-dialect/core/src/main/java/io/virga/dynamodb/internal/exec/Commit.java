@@ -18,7 +18,7 @@ import java.util.UUID;
  *
  * <p>A lost answer is resolved, not guessed: a transaction is repeated under its idempotency token; a single write carries
  * a commit stamp, so that its repetition finds either the old item, and writes, or its own stamp, and is content. A single
- * delete leaves no stamp behind and so goes as a transaction of one.
+ * delete leaves no stamp behind, nor does a write to an existing table, and so goes as a transaction of one.
  */
 final class Commit {
 
@@ -38,7 +38,9 @@ final class Commit {
         }
         var token = UUID.randomUUID().toString();
         var actions = items.stream().map(item -> Actions.of(item, token)).toList();
-        if (items.size() == 1 && !(actions.get(0) instanceof Request.Delete)) {
+        boolean canBeTold =
+                items.size() == 1 && items.get(0).table().stamped() && !(actions.get(0) instanceof Request.Delete);
+        if (canBeTold) {
             sendOne(items.get(0), actions.get(0), token);
         } else if (!items.isEmpty()) {
             sendAll(items, new Request.Transact(actions, token));
@@ -111,6 +113,8 @@ final class Commit {
                         case ROW -> "";
                         case LOCATOR -> " (locators)";
                         case GUARD -> " (guards)";
+                        case ENTRY -> " (index entries)";
+                        case HEIR -> " (items beside)";
                     };
             counts.merge(item.subject().mapping().entity() + role, 1, Integer::sum);
         }

@@ -5,6 +5,7 @@ import io.virga.dynamodb.internal.key.Locator;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.plan.AccessPath;
 import io.virga.dynamodb.internal.predicate.Evaluation;
@@ -73,7 +74,7 @@ final class ItemReader {
             Set<ItemKey> keys = new LinkedHashSet<>();
             for (var evaluation : outer) {
                 for (var row : KeyBinding.bind(path.mapping(), path.values(), evaluation)) {
-                    keys.add(path.mapping().key(row::get));
+                    path.mapping().possibleKey(row::get).ifPresent(keys::add);
                 }
             }
             return get(path.mapping().table(), keys).values().iterator();
@@ -87,49 +88,61 @@ final class ItemReader {
                     locators.add(path.mapping().locatorKey(path.locator(), row::get));
                 }
             }
-            Set<ItemKey> keys = new LinkedHashSet<>();
-            for (var item : get(path.mapping().table(), locators).values()) {
-                keys.add(new ItemKey(item.get(Locator.TARGET_PARTITION), item.get(Locator.TARGET_SORT)));
-            }
-            return get(path.mapping().table(), keys).values().iterator();
+            var pointers = get(path.mapping().markers(), locators).values().iterator();
+            return get(path.mapping().table(), targets(pointers)).values().iterator();
         }
 
         @Override
         public Iterator<Item> partition(AccessPath.Partition path) {
             var mapping = path.mapping();
+            var index = path.index();
+            boolean asItems = index.isPresent() && index.get().kind() == IndexMapping.Kind.ITEMS;
+            var table = asItems ? mapping.markers() : mapping.table();
+            var name = index.isPresent() && !asItems ? index.get().index() : "";
+            boolean consistent =
+                    consistentReads() && (index.isEmpty() || index.get().isConsistent());
             Map<Expression, Request.Query> queries = new LinkedHashMap<>();
             for (var evaluation : outer) {
                 for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
-                    var query = path.index()
-                            .map(index -> query(
-                                    mapping.table(),
-                                    index.index(),
-                                    KeyCondition.of(
-                                            mapping,
-                                            index.partitionKey(),
-                                            index.partition().encode(row::get),
-                                            index.sortKey(),
-                                            index.sort(),
-                                            path.range(),
-                                            evaluation)))
-                            .orElseGet(() -> query(
-                                    mapping.table(),
-                                    "",
-                                    KeyCondition.of(
-                                            mapping,
-                                            mapping.table().partitionKey(),
-                                            mapping.partition().encode(row::get),
-                                            mapping.table().sortKey(),
-                                            mapping.sort(),
-                                            path.range(),
-                                            evaluation)));
-                    queries.put(query.keyCondition(), query);
+                    condition(path, row, evaluation)
+                            .ifPresent(condition -> queries.put(condition, query(table, name, condition, consistent)));
                 }
             }
             var stored = Pages.of(queries.values(), store::query, Request.Query::from);
-            return overlaid(
-                    mapping.table(),
-                    path.index().isPresent() ? verified(path.index().get(), stored) : stored);
+            if (asItems) {
+                stored = get(mapping.table(), targets(stored)).values().iterator();
+            } else if (index.isPresent()) {
+                stored = verified(index.get(), stored);
+            }
+            return overlaid(mapping.table(), stored);
+        }
+
+        /** Empty where no key can hold the values. */
+        private Optional<Expression> condition(
+                AccessPath.Partition path, Map<String, Object> row, Evaluation evaluation) {
+            var mapping = path.mapping();
+            try {
+                return Optional.of(path.index()
+                        .map(index -> KeyCondition.of(
+                                mapping, index.partition(), index.sort(), row::get, path.range(), evaluation))
+                        .orElseGet(() -> KeyCondition.of(
+                                mapping,
+                                mapping.partitionParts(),
+                                mapping.sortParts(),
+                                row::get,
+                                path.range(),
+                                evaluation)));
+            } catch (Refusal noSuchKey) {
+                return Optional.empty();
+            }
+        }
+
+        /** The keys that locators and index entries hold. */
+        private static Set<ItemKey> targets(Iterator<Item> pointers) {
+            Set<ItemKey> keys = new LinkedHashSet<>();
+            pointers.forEachRemaining(
+                    item -> keys.add(new ItemKey(item.get(Locator.TARGET_PARTITION), item.get(Locator.TARGET_SORT))));
+            return keys;
         }
 
         @Override
@@ -138,9 +151,9 @@ final class ItemReader {
             Map<Expression, Request.Query> queries = new LinkedHashMap<>();
             for (var evaluation : outer) {
                 for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
-                    var partition = Value.text(mapping.partition().encode(row::get));
+                    var partition = mapping.partition().value(row::get);
                     var condition = KeyCondition.partition(mapping.table().partitionKey(), partition);
-                    queries.put(condition, query(mapping.table(), "", condition));
+                    queries.put(condition, query(mapping.table(), "", condition, consistentReads()));
                 }
             }
             return overlaid(mapping.table(), Pages.of(queries.values(), store::query, Request.Query::from));
@@ -150,17 +163,19 @@ final class ItemReader {
         public Iterator<Item> scan(AccessPath.Scan path) {
             Scans.check(path, hints.scan().orElse(settings.scan()));
             var scan = new Request.Scan(
-                    path.table(), "", typeFilter(), List.of(), 0, consistentReads(), false, 0, 1, Map.of());
+                    path.table(), "", typeFilter(path.table()), List.of(), 0, consistentReads(), false, 0, 1, Map.of());
             return overlaid(path.table(), Pages.of(List.of(scan), store::scan, Request.Scan::from));
         }
 
-        private Expression typeFilter() {
+        private Expression typeFilter(PhysicalTable table) {
+            if (!table.isTyped()) {
+                return Expression.NONE;
+            }
             Map<String, Value> tags = new LinkedHashMap<>();
             for (var mapping : feeds) {
                 tags.put(":t" + tags.size(), Value.text(mapping.tag()));
             }
-            return new Expression(
-                    "#t IN (" + String.join(", ", tags.keySet()) + ")", Map.of("#t", TableMapping.TYPE), tags);
+            return new Expression("#t IN (" + String.join(", ", tags.keySet()) + ")", Map.of("#t", table.type()), tags);
         }
 
         private Iterator<Item> overlaid(PhysicalTable table, Iterator<Item> stored) {
@@ -175,7 +190,7 @@ final class ItemReader {
                         case VERIFIED -> false;
                         case AUTO -> feeds.stream().allMatch(TableMapping::isVersioned);
                     };
-            if (trusted) {
+            if (index.isComplete() && (trusted || index.isConsistent() && consistentReads())) {
                 return entries;
             }
             var table = feeds.get(0).table();
@@ -185,8 +200,13 @@ final class ItemReader {
         }
     }
 
-    private Request.Query query(PhysicalTable table, String index, Expression condition) {
-        boolean consistent = consistentReads() && index.isEmpty();
+    /** Every item of a partition of the table, in the order of its sort key; the transaction's own writes are left out. */
+    Iterator<Item> partition(PhysicalTable table, Value partition) {
+        var condition = KeyCondition.partition(table.partitionKey(), partition);
+        return Pages.of(List.of(query(table, "", condition, true)), store::query, Request.Query::from);
+    }
+
+    private static Request.Query query(PhysicalTable table, String index, Expression condition, boolean consistent) {
         return new Request.Query(
                 table, index, condition, Expression.NONE, List.of(), true, 0, consistent, false, Map.of());
     }

@@ -1,10 +1,13 @@
 package io.virga.dynamodb.internal.exec;
 
+import io.virga.dynamodb.internal.key.KeyPart;
 import io.virga.dynamodb.internal.key.KeyRange;
 import io.virga.dynamodb.internal.key.KeyTemplate;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.Attribute;
+import io.virga.dynamodb.internal.model.AttributeType;
 import io.virga.dynamodb.internal.model.Coercion;
+import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.plan.SortRange;
 import io.virga.dynamodb.internal.predicate.Comparison;
@@ -17,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,29 +33,31 @@ final class KeyCondition {
     private final Map<String, Value> values = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
 
-    private KeyCondition(String partitionKey, Value partition) {
-        names.put("#p", partitionKey);
-        values.put(":p", partition);
-        text.append("#p = :p");
-    }
-
+    /** Every item of a partition. */
     static Expression partition(String partitionKey, Value partition) {
-        return new KeyCondition(partitionKey, partition).expression();
+        var condition = new KeyCondition();
+        condition.equal(partitionKey, partition);
+        return condition.expression();
     }
 
-    /** @param sortKey the sort key attribute, empty where there is none */
+    /**
+     * @param partition the key attributes that must be given, of the table or of an index
+     * @param sort those that a range narrows
+     * @param row the values of the partition's columns
+     * @throws io.virga.dynamodb.internal.model.Refusal where no key can hold these values
+     */
     static Expression of(
             TableMapping mapping,
-            String partitionKey,
-            String partition,
-            String sortKey,
-            KeyTemplate sort,
+            List<KeyPart> partition,
+            List<KeyPart> sort,
+            Function<String, @Nullable Object> row,
             SortRange range,
             Evaluation evaluation) {
-        var condition = new KeyCondition(partitionKey, Value.text(partition));
-        if (!sortKey.isEmpty()) {
-            condition.sort(mapping, sortKey, sort, range, evaluation);
+        var condition = new KeyCondition();
+        for (var part : partition) {
+            condition.equal(part.attribute(), part.template().value(row));
         }
+        condition.sort(mapping, sort, range, evaluation);
         return condition.expression();
     }
 
@@ -60,27 +66,86 @@ final class KeyCondition {
     }
 
     /** Nothing is added where no key can match, or every key may: what is read beyond the range, the predicate drops. */
-    private void sort(TableMapping mapping, String sortKey, KeyTemplate sort, SortRange range, Evaluation evaluation) {
-        List<Object> leading = new ArrayList<>();
-        for (var operand : range.equal()) {
-            var value = coerce(attribute(mapping, sort, leading.size()), operand, evaluation);
+    private void sort(TableMapping mapping, List<KeyPart> parts, SortRange range, Evaluation evaluation) {
+        Map<String, Object> equal = new HashMap<>();
+        var columns = parts.stream()
+                .flatMap(part -> part.template().attributes().stream())
+                .toList();
+        for (int i = 0; i < range.equal().size() && i < columns.size(); i++) {
+            var value = coerce(mapping.attribute(columns.get(i)), range.equal().get(i), evaluation);
             if (value == null) {
                 break;
             }
-            leading.add(value);
+            equal.put(columns.get(i), value);
         }
-        if (leading.size() == sort.attributes().size()) {
-            equal(sortKey, sort.prefix(leading));
-            return;
-        }
-        if (leading.size() == range.equal().size() && !range.isAll()) {
-            var bounds = bounds(mapping, sort, range, leading, evaluation);
-            if (bounds.isPresent()) {
-                between(sortKey, bounds.get());
+        boolean mayRange = equal.size() == range.equal().size() && !range.isAll();
+        for (var part : parts) {
+            var template = part.template();
+            if (equal.keySet().containsAll(template.attributes())) {
+                if (!possible(part, equal)
+                        .map(value -> equal(part.attribute(), value))
+                        .orElse(false)) {
+                    return;
+                }
+                continue;
+            }
+            if (template.isNative()) {
+                if (mayRange) {
+                    nativeRange(mapping, part, range, evaluation);
+                }
                 return;
             }
+            List<Object> leading = new ArrayList<>();
+            for (var column : template.attributes()) {
+                if (!equal.containsKey(column)) {
+                    break;
+                }
+                leading.add(equal.get(column));
+            }
+            var bounds = mayRange ? bounds(mapping, template, range, leading, evaluation) : Optional.<KeyRange>empty();
+            bounds.ifPresentOrElse(
+                    found -> between(part.attribute(), text(found.from()), text(found.to())),
+                    () -> beginsWith(part.attribute(), template.prefix(leading)));
+            return;
         }
-        beginsWith(sortKey, sort.prefix(leading));
+    }
+
+    /** Empty where no key can hold the values: the partition is read as it is, and the predicate drops all of it. */
+    private static Optional<Value> possible(KeyPart part, Map<String, Object> columns) {
+        try {
+            return Optional.of(part.template().value(columns::get));
+        } catch (Refusal noSuchKey) {
+            return Optional.empty();
+        }
+    }
+
+    private void nativeRange(TableMapping mapping, KeyPart part, SortRange range, Evaluation evaluation) {
+        var column = part.template().attributes().get(0);
+        if (range.beginsWith().isPresent()) {
+            var like = range.beginsWith().get();
+            var pattern = evaluation.valueOf(like.pattern());
+            if (pattern != null && mapping.attribute(column).type() == AttributeType.STRING) {
+                beginsWith(part.attribute(), LikePattern.prefix(pattern.toString(), like.escape()));
+            }
+            return;
+        }
+        between(
+                part.attribute(),
+                nativeBound(mapping, part, column, range.lower(), evaluation),
+                nativeBound(mapping, part, column, range.upper(), evaluation));
+    }
+
+    private static @Nullable Value nativeBound(
+            TableMapping mapping, KeyPart part, String column, Optional<SortRange.Bound> bound, Evaluation evaluation) {
+        if (bound.isEmpty()) {
+            return null;
+        }
+        var value = coerce(mapping.attribute(column), bound.get().operand(), evaluation);
+        return value == null ? null : possible(part, Map.of(column, value)).orElse(null);
+    }
+
+    private static @Nullable Value text(String bound) {
+        return bound.isEmpty() ? null : Value.text(bound);
     }
 
     private static Optional<KeyRange> bounds(
@@ -126,29 +191,43 @@ final class KeyCondition {
 
     private void beginsWith(String sortKey, String prefix) {
         if (!prefix.isEmpty()) {
-            names.put("#s", sortKey);
-            values.put(":s", Value.text(prefix));
-            text.append(" AND begins_with(#s, :s)");
+            and().append("begins_with(")
+                    .append(name(sortKey))
+                    .append(", ")
+                    .append(value(Value.text(prefix)))
+                    .append(')');
         }
     }
 
-    private void equal(String sortKey, String key) {
-        names.put("#s", sortKey);
-        values.put(":s", Value.text(key));
-        text.append(" AND #s = :s");
+    private boolean equal(String attribute, Value key) {
+        and().append(name(attribute)).append(" = ").append(value(key));
+        return true;
     }
 
-    private void between(String sortKey, KeyRange range) {
-        names.put("#s", sortKey);
-        if (!range.from().isEmpty()) {
-            values.put(":s", Value.text(range.from()));
+    private void between(String sortKey, @Nullable Value from, @Nullable Value to) {
+        if (from != null && to != null) {
+            and().append(name(sortKey)).append(" BETWEEN ").append(value(from)).append(" AND ");
+            text.append(value(to));
+        } else if (from != null) {
+            and().append(name(sortKey)).append(" >= ").append(value(from));
+        } else if (to != null) {
+            and().append(name(sortKey)).append(" <= ").append(value(to));
         }
-        if (!range.to().isEmpty()) {
-            values.put(":t", Value.text(range.to()));
-        }
-        text.append(
-                range.to().isEmpty()
-                        ? " AND #s >= :s"
-                        : range.from().isEmpty() ? " AND #s <= :t" : " AND #s BETWEEN :s AND :t");
+    }
+
+    private StringBuilder and() {
+        return text.isEmpty() ? text : text.append(" AND ");
+    }
+
+    private String name(String attribute) {
+        var placeholder = "#k" + names.size();
+        names.put(placeholder, attribute);
+        return placeholder;
+    }
+
+    private String value(Value value) {
+        var placeholder = ":k" + values.size();
+        values.put(placeholder, value);
+        return placeholder;
     }
 }

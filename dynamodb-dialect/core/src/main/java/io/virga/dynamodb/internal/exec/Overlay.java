@@ -3,7 +3,6 @@ package io.virga.dynamodb.internal.exec;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
-import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.store.Item;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,7 +40,7 @@ final class Overlay implements Iterator<Item> {
     }
 
     static ItemKey keyOf(PhysicalTable table, Item item) {
-        return new ItemKey(item.get(table.partitionKey()), table.hasSortKey() ? item.get(table.sortKey()) : Value.NULL);
+        return table.keyOf(item::get);
     }
 
     @Override

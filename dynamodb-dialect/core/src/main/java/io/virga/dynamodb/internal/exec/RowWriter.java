@@ -1,11 +1,10 @@
 package io.virga.dynamodb.internal.exec;
 
-import io.virga.dynamodb.internal.key.Guard;
-import io.virga.dynamodb.internal.key.Locator;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.Coercion;
 import io.virga.dynamodb.internal.model.ItemKey;
+import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.model.ValueCodec;
@@ -16,6 +15,7 @@ import io.virga.dynamodb.internal.store.Item;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,16 +31,25 @@ final class RowWriter {
     private final WriteSet writes;
     private final SessionRows rows;
     private final RowFinder finder;
+    private final Expiry expiry;
 
-    /** Reads the rows that a write is about, the transaction's own writes included. */
+    /** Reads what a write is about. */
     interface RowFinder {
+        /** The rows of a write, the transaction's own writes included. */
         List<Row> find(RowWrite write, @Nullable Object[] parameters);
+
+        /** The item of this key, as the transaction sees it. */
+        Optional<Item> get(PhysicalTable table, ItemKey key);
+
+        /** Every stored item of a partition. */
+        Iterator<Item> partition(PhysicalTable table, Value partition);
     }
 
     RowWriter(WriteSet writes, SessionRows rows, RowFinder finder) {
         this.writes = writes;
         this.rows = rows;
         this.finder = finder;
+        this.expiry = new Expiry(writes, finder);
     }
 
     /** The number of rows written: what the flush expects to be 1. */
@@ -62,11 +71,10 @@ final class RowWriter {
             }
         }
         var subject = Subject.row(mapping, id(mapping, columns));
-        put(mapping, mapping.key(columns), subject, after);
-        mapping.locator().ifPresent(locator -> putLocator(mapping, locator, subject, columns));
-        for (var guard : mapping.uniques()) {
-            putGuard(mapping, guard, subject, columns);
-        }
+        var moment = expiry.of(mapping, columns);
+        expiry.set(mapping, after, moment);
+        put(mapping.table(), mapping.key(columns), subject, after);
+        Marker.of(mapping, subject, columns, moment).forEach(this::put);
         return 1;
     }
 
@@ -97,10 +105,7 @@ final class RowWriter {
         for (var name : row.item().attributes()) {
             after.put(name, row.item().get(name));
         }
-        mapping.indexes().forEach(index -> {
-            after.remove(index.partitionKey());
-            after.remove(index.sortKey());
-        });
+        mapping.indexAttributes().forEach(after::remove);
         for (var column : changed) {
             var attribute = mapping.attribute(column);
             var value = encode(mapping, attribute, columns.apply(column));
@@ -111,23 +116,19 @@ final class RowWriter {
             }
         }
         after.putAll(mapping.derived(columns));
+        var before = expiry.before(row);
+        var moment = expiry.after(row, columns);
+        expiry.set(mapping, after, moment);
         var key = mapping.key(columns);
-        var place = row.key();
-        if (key.equals(place)) {
+        if (key.equals(row.key())) {
             change(row, subject, checks, Optional.of(after));
         } else {
             change(row, subject, checks, Optional.empty());
-            put(mapping, key, subject, after);
-            mapping.locator().ifPresent(locator -> {
-                removeLocator(mapping, locator, subject, row::value);
-                putLocator(mapping, locator, subject, columns);
-            });
+            put(mapping.table(), key, subject, after);
         }
-        for (var guard : mapping.uniques()) {
-            if (!guardValues(guard, row::value).equals(guardValues(guard, columns))) {
-                removeGuard(mapping, guard, subject, row::value);
-                putGuard(mapping, guard, subject, columns);
-            }
+        replace(Marker.of(mapping, subject, row::value, before), Marker.of(mapping, subject, columns, moment));
+        if (!before.equals(moment)) {
+            expiry.spread(mapping, key, subject, moment);
         }
     }
 
@@ -140,10 +141,7 @@ final class RowWriter {
             }
             var subject = Subject.row(mapping, row.id());
             change(row, subject, checks(mapping, write.check(), parameters), Optional.empty());
-            mapping.locator().ifPresent(locator -> removeLocator(mapping, locator, subject, row::value));
-            for (var guard : mapping.uniques()) {
-                removeGuard(mapping, guard, subject, row::value);
-            }
+            Marker.of(mapping, subject, row::value, expiry.before(row)).forEach(this::remove);
             rows.forget(mapping, row.id());
             count++;
         }
@@ -170,8 +168,7 @@ final class RowWriter {
         return finder.find(write, parameters);
     }
 
-    private void put(TableMapping mapping, ItemKey key, Subject subject, Map<String, Value> after) {
-        var table = mapping.table();
+    private void put(PhysicalTable table, ItemKey key, Subject subject, Map<String, Value> after) {
         var pending = writes.find(table, key);
         if (pending.isPresent()) {
             if (pending.get().after().isPresent()) {
@@ -190,66 +187,42 @@ final class RowWriter {
                 .orElseGet(() -> new PendingItem(table, row.key(), subject, Optional.of(row.item()), checks, after)));
     }
 
-    private void putLocator(
-            TableMapping mapping, Locator locator, Subject subject, Function<String, @Nullable Object> columns) {
-        var key = mapping.locatorKey(locator, columns);
-        var target = mapping.key(columns);
-        var item = markerOf(mapping, key);
-        item.put(Locator.TARGET_PARTITION, target.partition());
-        item.put(Locator.TARGET_SORT, target.sort());
-        put(mapping, key, subject.as(Subject.Role.LOCATOR, ""), item);
+    private void put(Marker marker) {
+        put(marker.table(), marker.key(), marker.subject(), marker.item());
     }
 
-    private void removeLocator(
-            TableMapping mapping, Locator locator, Subject subject, Function<String, @Nullable Object> columns) {
-        remove(mapping, mapping.locatorKey(locator, columns), subject.as(Subject.Role.LOCATOR, ""));
+    private void remove(Marker marker) {
+        change(marker, Optional.empty());
     }
 
-    private void putGuard(
-            TableMapping mapping, Guard guard, Subject subject, Function<String, @Nullable Object> columns) {
-        if (guardValues(guard, columns).contains(null)) {
-            return;
-        }
-        var key = ItemKey.of(guard.partition().encode(columns), Guard.SORT_KEY);
-        var item = markerOf(mapping, key);
-        var owner = mapping.key(columns);
-        item.put(Locator.TARGET_PARTITION, owner.partition());
-        item.put(Locator.TARGET_SORT, owner.sort());
-        put(mapping, key, subject.as(Subject.Role.GUARD, guard.constraint()), item);
-    }
-
-    private void removeGuard(
-            TableMapping mapping, Guard guard, Subject subject, Function<String, @Nullable Object> columns) {
-        if (!guardValues(guard, columns).contains(null)) {
-            var key = ItemKey.of(guard.partition().encode(columns), Guard.SORT_KEY);
-            remove(mapping, key, subject.as(Subject.Role.GUARD, guard.constraint()));
+    /** What goes, what comes, and what stays where it is and points elsewhere. */
+    private void replace(List<Marker> before, List<Marker> after) {
+        Map<ItemKey, Marker> old = new HashMap<>();
+        before.forEach(marker -> old.put(marker.key(), marker));
+        after.forEach(marker -> old.remove(marker.key()));
+        old.values().forEach(this::remove);
+        Map<ItemKey, Marker> kept = new HashMap<>();
+        before.forEach(marker -> kept.put(marker.key(), marker));
+        for (var marker : after) {
+            var same = kept.get(marker.key());
+            if (same == null) {
+                put(marker);
+            } else if (!same.item().equals(marker.item())) {
+                change(same, Optional.of(marker.item()));
+            }
         }
     }
 
-    private void remove(TableMapping mapping, ItemKey key, Subject subject) {
-        var pending = writes.find(mapping.table(), key);
-        writes.put(pending.map(item -> item.becoming(subject, Optional.empty()))
+    private void change(Marker marker, Optional<Map<String, Value>> after) {
+        var pending = writes.find(marker.table(), marker.key());
+        writes.put(pending.map(item -> item.becoming(marker.subject(), after))
                 .orElseGet(() -> new PendingItem(
-                        mapping.table(),
-                        key,
-                        subject,
-                        Optional.of(Item.of(markerOf(mapping, key))),
+                        marker.table(),
+                        marker.key(),
+                        marker.subject(),
+                        Optional.of(Item.of(marker.item())),
                         Map.of(),
-                        Optional.empty())));
-    }
-
-    private static Map<String, Value> markerOf(TableMapping mapping, ItemKey key) {
-        var item = new HashMap<String, Value>();
-        item.put(mapping.table().partitionKey(), key.partition());
-        item.put(mapping.table().sortKey(), key.sort());
-        item.put(TableMapping.TYPE, key.sort());
-        return item;
-    }
-
-    private static List<@Nullable Object> guardValues(Guard guard, Function<String, @Nullable Object> columns) {
-        var values = new ArrayList<@Nullable Object>();
-        guard.columns().forEach(column -> values.add(columns.apply(column)));
-        return values;
+                        after)));
     }
 
     private static RowConflict duplicate(Subject subject) {

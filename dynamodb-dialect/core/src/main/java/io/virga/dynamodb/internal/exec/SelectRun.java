@@ -2,7 +2,6 @@ package io.virga.dynamodb.internal.exec;
 
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.Refusal;
-import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.plan.AccessPath;
 import io.virga.dynamodb.internal.plan.JoinedSource;
 import io.virga.dynamodb.internal.plan.Plan;
@@ -13,6 +12,7 @@ import io.virga.dynamodb.internal.predicate.Evaluation;
 import io.virga.dynamodb.internal.predicate.Predicate;
 import io.virga.dynamodb.internal.predicate.SqlOrder;
 import io.virga.dynamodb.internal.store.Item;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -171,8 +171,7 @@ final class SelectRun {
     }
 
     private @Nullable Row rowOf(Item item, TableMapping mapping) {
-        if (!(item.get(TableMapping.TYPE) instanceof Value.Text tag)
-                || !tag.value().equals(mapping.tag())) {
+        if (!mapping.owns(item::get) || mapping.isExpired(item::get, Instant.now())) {
             return null;
         }
         var row = new Row(mapping, item);

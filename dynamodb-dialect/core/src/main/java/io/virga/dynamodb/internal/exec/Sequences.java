@@ -1,6 +1,5 @@
 package io.virga.dynamodb.internal.exec;
 
-import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
@@ -34,7 +33,7 @@ final class Sequences {
     /** Does nothing where the sequence is there already. */
     void create(String name, long initialValue, long increment) {
         var item = Map.of(
-                TableMapping.TYPE,
+                PhysicalTable.TYPE,
                 Value.text(SORT_KEY),
                 LAST,
                 Value.Num.of(initialValue - increment),

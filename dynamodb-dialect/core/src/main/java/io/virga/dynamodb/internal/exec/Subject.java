@@ -16,7 +16,11 @@ record Subject(TableMapping mapping, List<@Nullable Object> id, Role role, Strin
     enum Role {
         ROW,
         LOCATOR,
-        GUARD
+        GUARD,
+        /** An index entry that is an item; {@code constraint} names the index. */
+        ENTRY,
+        /** A row of the item collection, changed along with its root. */
+        HEIR
     }
 
     static Subject row(TableMapping mapping, List<@Nullable Object> id) {
@@ -32,6 +36,8 @@ record Subject(TableMapping mapping, List<@Nullable Object> id, Role role, Strin
         return switch (role) {
             case ROW -> mapping.entity() + id;
             case LOCATOR -> "locator of " + mapping.entity() + id;
+            case ENTRY -> "index entry " + constraint + " of " + mapping.entity() + id;
+            case HEIR -> "item beside " + mapping.entity() + id;
             case GUARD -> "guard " + constraint + " of " + mapping.entity() + id;
         };
     }

@@ -1,13 +1,19 @@
 package io.virga.dynamodb.internal.exec;
 
 import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.ItemKey;
+import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.plan.Plan;
 import io.virga.dynamodb.internal.plan.RowWrite;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,25 +68,46 @@ public final class Work {
     public int write(Plan.Write plan, @Nullable Object[] parameters) {
         int mark = writes.mark();
         try {
-            return new RowWriter(writes, rows, (write, values) -> find(plan, write, values))
-                    .write(plan.write(), parameters);
+            return new RowWriter(writes, rows, new Finder(plan)).write(plan.write(), parameters);
         } catch (RuntimeException e) {
             writes.rollbackTo(mark);
             throw e;
         }
     }
 
-    private List<Row> find(Plan.Write plan, RowWrite write, @Nullable Object[] parameters) {
-        var found = new ArrayList<Row>();
-        var locate = plan.locate().orElseThrow();
-        var source = locate.query().sources().get(0).source();
-        run(parameters, Hints.NONE).tuples(locate).forEachRemaining(tuple -> {
-            var row = tuple.row(source.index());
-            if (row != null) {
-                found.add(row);
-            }
-        });
-        return found;
+    /** Reads for a write, the transaction's own writes in place of what is stored. */
+    private final class Finder implements RowWriter.RowFinder {
+
+        private final Plan.Write plan;
+        private final ItemReader reader = new ItemReader(store, writes, settings, Hints.NONE);
+
+        Finder(Plan.Write plan) {
+            this.plan = plan;
+        }
+
+        @Override
+        public List<Row> find(RowWrite write, @Nullable Object[] parameters) {
+            var found = new ArrayList<Row>();
+            var locate = plan.locate().orElseThrow();
+            var source = locate.query().sources().get(0).source();
+            run(parameters, Hints.NONE).tuples(locate).forEachRemaining(tuple -> {
+                var row = tuple.row(source.index());
+                if (row != null) {
+                    found.add(row);
+                }
+            });
+            return found;
+        }
+
+        @Override
+        public Optional<Item> get(PhysicalTable table, ItemKey key) {
+            return Optional.ofNullable(reader.get(table, Set.of(key)).get(key));
+        }
+
+        @Override
+        public Iterator<Item> partition(PhysicalTable table, Value partition) {
+            return reader.partition(table, partition);
+        }
     }
 
     private SelectRun run(@Nullable Object[] parameters, Hints hints) {

@@ -29,6 +29,9 @@ public record KeyTemplate(KeyRole role, List<Segment> segments, boolean isNative
     /** What stands for null in an inner component of a sort key: below every value, the empty string included. */
     static final String NULL = "!";
 
+    /** The whole sort key of a root row that Virga designed. */
+    public static final String ROOT_SORT = "#";
+
     /** @throws Refusal for a template that is empty or ambiguous, or that has a component no key can hold */
     public KeyTemplate {
         segments = KeyPattern.checked(role, segments, isNative);

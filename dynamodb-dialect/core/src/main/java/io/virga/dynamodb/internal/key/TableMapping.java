@@ -3,7 +3,9 @@ package io.virga.dynamodb.internal.key;
 import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param locator where the full key is found by the primary key, when the partition is not computable from it
  * @param uniques unique constraints, each with a guard item
  * @param version the version column, empty where there is none
+ * @param markers the table that its locator, guards and index entries live in: its own, or the unit's where its own is an
+ *     existing table
+ * @param timeToLive when its items expire
  */
 public record TableMapping(
         String name,
@@ -39,10 +44,12 @@ public record TableMapping(
         List<IndexMapping> indexes,
         Optional<Locator> locator,
         List<Guard> uniques,
-        String version) {
+        String version,
+        PhysicalTable markers,
+        Optional<TimeToLive> timeToLive) {
 
     /** The attribute that tells the tables of a shared physical table apart. */
-    public static final String TYPE = "_type";
+    public static final String TYPE = PhysicalTable.TYPE;
     /** The attribute with the stamp of the commit that wrote the item last. */
     public static final String COMMIT_STAMP = "_tx";
 
@@ -70,14 +77,59 @@ public record TableMapping(
         return find(column).orElseThrow(() -> new AssertionError("no column " + column + " in " + name));
     }
 
+    /** The key attributes that a Query of the table needs. */
+    public List<KeyPart> partitionParts() {
+        return List.of(new KeyPart(table.partitionKey(), partition));
+    }
+
+    /** The key attributes that a Query of the table can narrow, none where it has no sort key. */
+    public List<KeyPart> sortParts() {
+        return table.hasSortKey() ? List.of(new KeyPart(table.sortKey(), sort)) : List.of();
+    }
+
     /** The key of the item that holds a row: columns to canonical values. */
     public ItemKey key(Function<String, @Nullable Object> row) {
-        return ItemKey.of(partition.encode(row), sort.encode(row));
+        return new ItemKey(partition.value(row), table.hasSortKey() ? sort.value(row) : Value.NULL);
+    }
+
+    /** As {@link #key}, empty where no item can have such a key: it would be empty, too long, or hold a null. */
+    public Optional<ItemKey> possibleKey(Function<String, @Nullable Object> row) {
+        try {
+            return Optional.of(key(row));
+        } catch (Refusal noSuchKey) {
+            return Optional.empty();
+        }
     }
 
     /** The key of the item that points at a row known by its primary key only. */
     public ItemKey locatorKey(Locator target, Function<String, @Nullable Object> row) {
         return ItemKey.of(target.partition().encode(row), Locator.SORT_KEY);
+    }
+
+    /**
+     * Whether an item is a row of this table: by its type where the table has one, else by the form of its key.
+     *
+     * @param item attribute to value
+     */
+    public boolean owns(Function<String, Value> item) {
+        if (table.isTyped()) {
+            return item.apply(table.type()) instanceof Value.Text text
+                    && text.value().equals(tag);
+        }
+        return partition.match(item.apply(table.partitionKey())).isPresent()
+                && (!table.hasSortKey()
+                        || sort.match(item.apply(table.sortKey())).isPresent());
+    }
+
+    /** Whether an item is past its time to live: stored still, and yet gone. */
+    public boolean isExpired(Function<String, Value> item, Instant now) {
+        return timeToLive.isPresent()
+                && TimeToLive.isExpired(item.apply(timeToLive.get().attribute()), now);
+    }
+
+    /** The attributes that follow from the columns for the indexes' sake: an update takes them away before it sets them. */
+    public List<String> indexAttributes() {
+        return indexes.stream().flatMap(index -> index.ownAttributes().stream()).toList();
     }
 
     /** Key, type and index attributes of a row: all that is derived from its columns. */
@@ -88,7 +140,9 @@ public record TableMapping(
         if (table.hasSortKey()) {
             derived.put(table.sortKey(), key.sort());
         }
-        derived.put(TYPE, Value.text(tag));
+        if (table.isTyped()) {
+            derived.put(table.type(), Value.text(tag));
+        }
         for (var index : indexes) {
             index.keys(row, derived::put);
         }

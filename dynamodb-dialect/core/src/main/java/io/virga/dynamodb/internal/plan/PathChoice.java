@@ -1,7 +1,6 @@
 package io.virga.dynamodb.internal.plan;
 
 import io.virga.dynamodb.internal.key.IndexMapping;
-import io.virga.dynamodb.internal.key.KeyTemplate;
 import io.virga.dynamodb.internal.plan.SortRange.BeginsWith;
 import io.virga.dynamodb.internal.plan.SortRange.Bound;
 import io.virga.dynamodb.internal.predicate.Operand;
@@ -46,19 +45,24 @@ final class PathChoice {
             }
         }
         if (partition.isPresent()) {
-            return Optional.of(
-                    new AccessPath.Partition(mapping, Optional.empty(), partition.get(), range(mapping.sort())));
+            var range = range(mapping.sort().attributes());
+            var better = range.isAll() ? bestIndex(IndexMapping.Kind.LOCAL) : Optional.<AccessPath>empty();
+            return better.or(
+                    () -> Optional.of(new AccessPath.Partition(mapping, Optional.empty(), partition.get(), range)));
         }
-        return bestIndex();
+        return bestIndex(IndexMapping.Kind.ITEMS).or(() -> bestIndex(IndexMapping.Kind.GLOBAL));
     }
 
-    private Optional<AccessPath> bestIndex() {
+    private Optional<AccessPath> bestIndex(IndexMapping.Kind kind) {
         Optional<AccessPath> best = Optional.empty();
         int bestScore = -1;
         for (IndexMapping index : source.mapping().indexes()) {
-            var partition = cover(index.partition().attributes());
+            var partition = index.kind() == kind ? cover(index.partitionColumns()) : Optional.<KeyValues>empty();
             if (partition.isPresent()) {
-                var range = range(index.sort());
+                var range = range(index.sortColumns());
+                if (kind == IndexMapping.Kind.LOCAL && range.isAll()) {
+                    continue;
+                }
                 int score =
                         partition.get().byColumn().size() * 4 + range.equal().size() * 2 + (range.isAll() ? 0 : 1);
                 if (score > bestScore) {
@@ -83,9 +87,10 @@ final class PathChoice {
         return Optional.of(new KeyValues(values));
     }
 
-    private SortRange range(KeyTemplate sort) {
+    /** @param columns those of the sort key, in its order */
+    private SortRange range(List<String> columns) {
         List<Operand> equal = new ArrayList<>();
-        for (var name : sort.attributes()) {
+        for (var name : columns) {
             var operands = known.apply(column(name));
             if (operands.size() == 1) {
                 equal.add(operands.get(0));

@@ -72,7 +72,8 @@ class KeyDesignerTest {
 
     private static List<String> indexes(TableMapping mapping) {
         return mapping.indexes().stream()
-                .map(index -> index.index() + ": " + index.partition() + " | " + index.sort())
+                .map(index -> index.index() + ": " + index.partition().get(0).template() + " | "
+                        + index.sort().get(0).template())
                 .toList();
     }
 

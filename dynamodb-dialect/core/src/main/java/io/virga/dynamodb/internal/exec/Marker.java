@@ -1,0 +1,87 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.key.Guard;
+import io.virga.dynamodb.internal.key.Locator;
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.key.TimeToLive;
+import io.virga.dynamodb.internal.model.ItemKey;
+import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item that a row keeps beside its own, written in the same transaction: its locator, the guard of a unique constraint, an
+ * index entry. It holds the key of the row, and expires with it.
+ *
+ * @param table the table that it lives in
+ * @param item all its attributes
+ */
+record Marker(PhysicalTable table, ItemKey key, Subject subject, Map<String, Value> item) {
+
+    /**
+     * What a row keeps.
+     *
+     * @param row what the row is called in messages
+     * @param columns the row: columns to canonical values
+     * @param moment when it expires, {@link Value#NULL} for never
+     */
+    static List<Marker> of(
+            TableMapping mapping, Subject row, Function<String, @Nullable Object> columns, Value moment) {
+        var markers = new ArrayList<Marker>();
+        mapping.locator()
+                .ifPresent(locator -> markers.add(marker(
+                        mapping,
+                        mapping.locatorKey(locator, columns),
+                        Locator.SORT_KEY,
+                        row.as(Subject.Role.LOCATOR, ""),
+                        columns,
+                        moment)));
+        for (var guard : mapping.uniques()) {
+            if (guard.columns().stream().allMatch(column -> columns.apply(column) != null)) {
+                markers.add(marker(
+                        mapping,
+                        ItemKey.of(guard.partition().encode(columns), Guard.SORT_KEY),
+                        Guard.SORT_KEY,
+                        row.as(Subject.Role.GUARD, guard.constraint()),
+                        columns,
+                        moment));
+            }
+        }
+        for (var index : mapping.indexes()) {
+            index.entry(columns)
+                    .ifPresent(key -> markers.add(
+                            marker(mapping, key, ENTRY, row.as(Subject.Role.ENTRY, index.index()), columns, moment)));
+        }
+        return markers;
+    }
+
+    private static final String ENTRY = "#entry";
+
+    private static Marker marker(
+            TableMapping mapping,
+            ItemKey key,
+            String type,
+            Subject subject,
+            Function<String, @Nullable Object> columns,
+            Value moment) {
+        var table = mapping.markers();
+        var target = mapping.key(columns);
+        var item = new HashMap<String, Value>();
+        item.put(table.partitionKey(), key.partition());
+        item.put(table.sortKey(), key.sort());
+        item.put(PhysicalTable.TYPE, Value.text(type));
+        item.put(Locator.TARGET_PARTITION, target.partition());
+        if (!target.sort().isNull()) {
+            item.put(Locator.TARGET_SORT, target.sort());
+        }
+        if (!moment.isNull()) {
+            item.put(TimeToLive.ATTRIBUTE, moment);
+        }
+        return new Marker(table, key, subject, item);
+    }
+}
