@@ -51,7 +51,10 @@ final class PersistenceUnitOfSection
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == EntityManagerFactory.class || type == Queries.class || type == Database.class;
+        return type == EntityManagerFactory.class
+                || type == Queries.class
+                || type == Criteria.class
+                || type == Database.class;
     }
 
     @Override
@@ -59,6 +62,9 @@ final class PersistenceUnitOfSection
         Class<?> type = parameter.getParameter().getType();
         if (type == Database.class) {
             return database;
+        }
+        if (type == Criteria.class) {
+            return new Criteria(factory);
         }
         return type == Queries.class ? new Queries(factory) : factory;
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The tests of one section of the Jakarta Persistence 3.2 specification, run once per database. A test takes the {@code EntityManagerFactory} as
- * a parameter, {@link Queries} where it only asks, and the {@link Database} if it must know.
+ * a parameter, {@link Queries} or {@link Criteria} where it only asks, and the {@link Database} if it must know.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,0 +1,2 @@
+/** Chapter 6: the Criteria API. */
+package io.virga.conformance.criteria;
