@@ -12,8 +12,11 @@ import java.lang.annotation.Target;
  *
  * <p>A template is text with attributes in braces: {@code @ItemKey(partition = "Invoice#{invoice}", sort =
  * "InvoiceLine#{id}")} keeps invoice lines in the item collection of their invoice, so that one Query reads both. A to-one
- * attribute stands for the columns of its foreign key. Where the partition cannot be computed from the entity's id, the
- * entity is still found by id: a <em>locator</em> item, written in the same transaction, holds its full key.
+ * attribute stands for the columns of its foreign key, an embedded id for its columns; {@code {address.city}} names an attribute
+ * of an embeddable. Between two attributes stands {@code #}. A brace that means itself is doubled.
+ *
+ * <p>Where the partition cannot be computed from the entity's id, the entity is still found by id, as {@link #locator()} says.
+ * When an attribute in the key changes, the item moves: a delete and a put in one transaction.
  *
  * <p>The templates of all tables that share a partition must differ in their sort keys; what could meet is refused at boot.
  *
@@ -30,4 +33,18 @@ public @interface ItemKey {
 
     /** The sort key; {@code <entity>#{id}} when empty and a partition is given. */
     String sort() default "";
+
+    /** How an entity is found by its id alone, where its key cannot be computed from that. */
+    Lookup locator() default Lookup.ITEM;
+
+    /** What leads from an id to a key. */
+    enum Lookup {
+        /** An item that holds the key, written in the same transaction: consistent, and the guard of the id's uniqueness. */
+        ITEM,
+        /**
+         * A secondary index: one item less in every insert. But it is eventually consistent, so that an entity just written may
+         * not be found by its id for a moment, and two of the same id in different partitions are not noticed.
+         */
+        INDEX
+    }
 }

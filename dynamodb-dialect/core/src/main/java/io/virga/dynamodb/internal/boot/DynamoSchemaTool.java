@@ -4,14 +4,11 @@ import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.store.IndexDescription;
-import io.virga.dynamodb.internal.store.KeyAttribute;
 import io.virga.dynamodb.internal.store.TableAdmin;
 import io.virga.dynamodb.internal.store.TableDescription;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.engine.config.spi.ConfigurationService;
@@ -170,35 +167,13 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
                         table.name(),
                         "Create it with jakarta.persistence.schema-generation.database.action=create."));
         var names = there.globalIndexes().stream().map(IndexDescription::name).toList();
-        return indexes(design, table).stream()
+        return TableDescriptions.of(design, table).globalIndexes().stream()
                 .filter(index -> !names.contains(index.name()))
                 .toList();
     }
 
     private static TableDescription description(Catalog design, PhysicalTable table) {
-        var sortKey = table.hasSortKey() ? KeyAttribute.text(table.sortKey()) : null;
-        return TableDescription.of(table.name(), KeyAttribute.text(table.partitionKey()), sortKey)
-                .withIndexes(indexes(design, table), List.of());
-    }
-
-    private static List<IndexDescription> indexes(Catalog design, PhysicalTable table) {
-        var indexes = new TreeMap<String, IndexDescription>();
-        for (var mapping : design.tables()) {
-            if (mapping.table().equals(table)) {
-                for (var index : mapping.indexes()) {
-                    indexes.put(
-                            index.index(),
-                            new IndexDescription(
-                                    index.index(),
-                                    List.of(KeyAttribute.text(
-                                            index.partition().get(0).attribute())),
-                                    List.of(KeyAttribute.text(
-                                            index.sort().get(0).attribute())),
-                                    IndexDescription.Projection.ALL));
-                }
-            }
-        }
-        return new ArrayList<>(indexes.values());
+        return TableDescriptions.of(design, table);
     }
 
     private Catalog design(Metadata metadata) {

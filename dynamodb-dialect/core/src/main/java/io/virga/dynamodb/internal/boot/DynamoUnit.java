@@ -2,26 +2,27 @@ package io.virga.dynamodb.internal.boot;
 
 import io.virga.dynamodb.internal.jdbc.DynamoConnection;
 import io.virga.dynamodb.internal.key.Catalog;
-import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.translate.Plans;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.hibernate.boot.Metadata;
+import org.hibernate.boot.internal.MetadataImpl;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.jdbc.connections.spi.JdbcConnectionAccess;
 import org.hibernate.engine.jdbc.spi.JdbcServices;
+import org.hibernate.models.internal.BasicModelsContextImpl;
+import org.hibernate.models.internal.SimpleClassLoading;
+import org.hibernate.models.spi.ModelsContext;
 import org.hibernate.service.Service;
 import org.hibernate.service.spi.ServiceRegistryImplementor;
 import org.hibernate.service.spi.Stoppable;
-import org.jspecify.annotations.Nullable;
 
 /** The dialect's part of a persistence unit, kept in its service registry. */
 public final class DynamoUnit implements Service, Stoppable {
 
     private final ServiceRegistryImplementor registry;
     private final Plans plans = new Plans();
-    private @Nullable PhysicalTable table;
 
     DynamoUnit(ServiceRegistryImplementor registry) {
         this.registry = registry;
@@ -32,19 +33,20 @@ public final class DynamoUnit implements Service, Stoppable {
     }
 
     Catalog design(Metadata metadata, Dialect dialect, SqlStringGenerationContext context) {
-        boolean annotated = withConnection(DynamoConnection::hasAnnotatedKeys);
-        var model = new RelationalModel(metadata, dialect, context, annotated);
-        return KeyDesigner.design(model.tables(), model.sequences(), table());
+        var unit = withConnection(DynamoConnection::unitSettings);
+        var model = new RelationalModel(
+                metadata, dialect, context, new Annotations(models(metadata), unit.annotatedKeys()));
+        var home = new KeyDesigner.Home(unit.table(), unit.tablePrefix());
+        return KeyDesigner.design(model.tables(), model.sequences(), home, Slots.NONE);
     }
 
-    /** The table that the connection's URL names. */
-    synchronized PhysicalTable table() {
-        var known = table;
-        if (known == null) {
-            known = withConnection(DynamoConnection::table);
-            table = known;
-        }
-        return known;
+    /** Hibernate's own view of the classes; a fresh one by reflection where it has let go of that. */
+    private static ModelsContext models(Metadata metadata) {
+        var bootstrap = metadata instanceof MetadataImpl impl ? impl.getBootstrapContext() : null;
+        var models = bootstrap == null ? null : bootstrap.getModelsContext();
+        return models == null
+                ? new BasicModelsContextImpl(SimpleClassLoading.SIMPLE_CLASS_LOADING, false, null)
+                : models;
     }
 
     /** What is done with a connection of the unit's own. */

@@ -1,16 +1,13 @@
 package io.virga.dynamodb.internal.boot;
 
-import io.virga.dynamodb.ItemKey;
 import io.virga.dynamodb.internal.key.Catalog;
-import io.virga.dynamodb.internal.key.Guard;
-import io.virga.dynamodb.internal.key.IndexMapping;
-import io.virga.dynamodb.internal.key.KeyPart;
 import io.virga.dynamodb.internal.key.KeyRole;
 import io.virga.dynamodb.internal.key.KeyTemplate;
 import io.virga.dynamodb.internal.key.Locator;
-import io.virga.dynamodb.internal.key.Segment;
+import io.virga.dynamodb.internal.key.NativeType;
 import io.virga.dynamodb.internal.key.TableMapping;
-import io.virga.dynamodb.internal.model.AttributeType;
+import io.virga.dynamodb.internal.key.TimeToLive;
+import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import java.util.ArrayList;
@@ -27,9 +24,10 @@ import java.util.Set;
  * Gives every relational table its key, without any annotation:
  *
  * <ul>
- *   <li>a root table: partition {@code Token#<id>}, sort key {@code #};
+ *   <li>a root table: partition {@code Token#<id>}, sort key {@code #}; with a tenant {@code Token#<tenant>#<id>};
  *   <li>a table that is identified by its parent (a foreign key to the parent's primary key is all or part of its own):
  *       the parent's partition, sort key {@code Token#<rest of the id>};
+ *   <li>the same where the parent's key does not follow from its id: partition {@code Token#<parent's id>}, sort key the rest;
  *   <li>every foreign key, index and unique constraint that this does not serve: a slot of an overloaded index, by the
  *       order of its columns' names;
  *   <li>every unique constraint: a guard item.
@@ -40,27 +38,35 @@ import java.util.Set;
  */
 final class KeyDesigner {
 
-    /** DynamoDB's limit for one table. */
-    private static final int MAX_INDEXES = 20;
-
-    private static final String ROOT_SORT = "#";
-
-    private final PhysicalTable physical;
+    private final PhysicalTable home;
+    private final String tablePrefix;
+    private final Slots slots;
     private final Map<String, RelationalTable> tables = new LinkedHashMap<>();
     private final Map<String, TableMapping> done = new LinkedHashMap<>();
+    private final Map<String, Set<String>> heirs = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
 
-    private KeyDesigner(PhysicalTable physical, List<RelationalTable> relational) {
-        this.physical = physical;
+    private KeyDesigner(Home home, List<RelationalTable> relational, Slots slots) {
+        this.home = home.table();
+        this.tablePrefix = home.prefix();
+        this.slots = slots;
         relational.forEach(table -> tables.put(table.name(), table));
     }
 
-    static Catalog design(List<RelationalTable> relational, List<Catalog.Sequence> sequences, PhysicalTable physical) {
-        var designer = new KeyDesigner(physical, relational);
+    /**
+     * Where the rows of tables go that no annotation sends elsewhere.
+     *
+     * @param table the table that the URL names
+     * @param prefix what the names of all tables begin with
+     */
+    record Home(PhysicalTable table, String prefix) {}
+
+    static Catalog design(List<RelationalTable> relational, List<Catalog.Sequence> sequences, Home home, Slots slots) {
+        var designer = new KeyDesigner(home, relational, slots);
         relational.forEach(designer::mapping);
-        designer.checkTags();
-        designer.checkPartitions();
-        return new Catalog(designer.done.values(), sequences);
+        var mappings = designer.withHeirs();
+        DesignChecks.check(mappings);
+        return new Catalog(mappings, sequences, home.table());
     }
 
     private TableMapping mapping(RelationalTable table) {
@@ -69,42 +75,64 @@ final class KeyDesigner {
             return known;
         }
         underWay.add(table.name());
-        var mapping = table.itemKey().map(key -> declared(table, key)).orElseGet(() -> designed(table));
+        var declared = table.declared();
+        var mapping = declared.key().isPresent()
+                        || declared.place().filter(KeyDesigner::isExisting).isPresent()
+                ? declared(table)
+                : designed(table);
         underWay.remove(table.name());
         done.put(table.name(), mapping);
         return mapping;
     }
 
+    // without annotations
+
     private TableMapping designed(RelationalTable table) {
         var link = identifying(table);
         if (link.isEmpty()) {
+            var columns = new ArrayList<>(tenant(table));
+            Templates.sorted(table.primaryKey()).stream()
+                    .filter(column -> !columns.contains(column))
+                    .forEach(columns::add);
             return build(
                     table,
-                    template(KeyRole.PARTITION, token(table), sorted(table.primaryKey()), table),
-                    new KeyTemplate(KeyRole.SORT, List.of(new Segment.Literal(ROOT_SORT))),
-                    Optional.empty());
+                    physical(table),
+                    Templates.of(KeyRole.PARTITION, Templates.token(table), columns, table),
+                    KeyTemplate.constant(KeyRole.SORT, KeyTemplate.ROOT_SORT),
+                    Optional.empty(),
+                    expiry(table));
         }
         var parent = mapping(link.get().parent());
         var toChild = link.get().toChild();
         var rest = new ArrayList<>(table.primaryKey());
         rest.removeAll(toChild.values());
-        List<Segment> sort = new ArrayList<>();
-        if (!isRootSort(parent.sort())) {
-            sort.addAll(renamed(parent.sort(), toChild));
-            if (!endsWithSeparator(parent.sort())) {
-                sort.add(new Segment.Literal("#"));
-            }
+        var own = Templates.of(KeyRole.SORT, Templates.token(table), Templates.sorted(rest), table);
+        if (!isBeside(link.get()) || table.declared().place().isPresent()) {
+            return build(
+                    table,
+                    physical(table),
+                    Templates.of(
+                            KeyRole.PARTITION,
+                            Templates.token(table),
+                            Templates.sorted(List.copyOf(toChild.values())),
+                            table),
+                    rest.isEmpty() ? KeyTemplate.constant(KeyRole.SORT, KeyTemplate.ROOT_SORT) : own,
+                    Optional.empty(),
+                    apart(table, parent));
         }
-        sort.addAll(template(KeyRole.SORT, token(table), sorted(rest), table).segments());
+        var above = Templates.renamed(parent.sort(), toChild);
         return build(
                 table,
-                new KeyTemplate(KeyRole.PARTITION, renamed(parent.partition(), toChild)),
-                new KeyTemplate(KeyRole.SORT, merged(sort)),
-                Optional.empty());
+                parent.table(),
+                Templates.renamed(parent.partition(), toChild),
+                Templates.isRootSort(parent.sort()) ? own : Templates.joined(above, own),
+                Optional.empty(),
+                inherited(table, parent, toChild).or(() -> expiry(table)));
     }
 
-    /** The parent whose item collection a table lives in. */
+    /** The parent whose item collection a table lives in, or would if the parent's key followed from its id. */
     private Optional<ParentLink> identifying(RelationalTable table) {
+        var links = new ArrayList<ParentLink>();
         for (var foreignKey : table.foreignKeys()) {
             var parent = tables.get(foreignKey.parent());
             if (parent == null
@@ -119,270 +147,245 @@ final class KeyDesigner {
                 toChild.put(
                         foreignKey.parentColumns().get(i), foreignKey.columns().get(i));
             }
-            var mapping = mapping(parent);
-            boolean computable =
-                    toChild.keySet().containsAll(mapping.partition().attributes())
-                            && toChild.keySet().containsAll(mapping.sort().attributes());
-            if (computable) {
-                return Optional.of(new ParentLink(parent, toChild));
-            }
+            links.add(new ParentLink(parent, toChild));
         }
-        return Optional.empty();
+        return links.stream().filter(this::isBeside).findFirst().or(() -> links.stream()
+                .findFirst());
+    }
+
+    /** Whether the parent's key follows from its id, and so from the child's columns. */
+    private boolean isBeside(ParentLink link) {
+        var parent = mapping(link.parent());
+        return parent.table().stamped()
+                && parent.table().hasSortKey()
+                && link.toChild().keySet().containsAll(parent.partition().attributes())
+                && link.toChild().keySet().containsAll(parent.sort().attributes());
     }
 
     private record ParentLink(RelationalTable parent, Map<String, String> toChild) {}
 
-    /** A table with an {@link ItemKey}. */
-    private TableMapping declared(RelationalTable table, ItemKey key) {
-        var partition = key.partition().isEmpty()
-                ? template(KeyRole.PARTITION, token(table), sorted(table.primaryKey()), table)
-                : parse(key.partition(), KeyRole.PARTITION, table);
-        var sort = key.sort().isEmpty()
-                ? template(KeyRole.SORT, token(table), sorted(table.primaryKey()), table)
-                : parse(key.sort(), KeyRole.SORT, table);
-        for (var column : partition.attributes()) {
-            if (table.attribute(column).nullable()) {
-                throw Refusal.of(
+    private static List<String> tenant(RelationalTable table) {
+        var tenant = table.declared().tenant();
+        return tenant.isEmpty() ? List.of() : table.columnsOf(tenant);
+    }
+
+    // with annotations
+
+    private static boolean isExisting(Declared.Place place) {
+        return !place.type().equals(PhysicalTable.TYPE);
+    }
+
+    private PhysicalTable physical(RelationalTable table) {
+        return table.declared()
+                .place()
+                .map(place -> new PhysicalTable(
+                        tablePrefix + place.name(),
+                        place.partitionKey(),
+                        place.sortKey(),
+                        place.type(),
+                        !isExisting(place)))
+                .orElse(home);
+    }
+
+    private TableMapping declared(RelationalTable table) {
+        var physical = physical(table);
+        var key = table.declared().key().orElse(new Declared.Key("", "", false));
+        var partition = part(table, physical, physical.partitionKey(), key.partition(), KeyRole.PARTITION);
+        var sort = physical.hasSortKey()
+                ? part(table, physical, physical.sortKey(), key.sort(), KeyRole.SORT)
+                : KeyTemplate.constant(KeyRole.SORT, KeyTemplate.ROOT_SORT);
+        var identity = new LinkedHashSet<>(partition.attributes());
+        identity.addAll(sort.attributes());
+        if (!identity.containsAll(table.primaryKey())) {
+            throw Refusal.notSupported(
+                    "ITEM_KEY_NOT_UNIQUE",
+                    "the key \"" + partition + "\", \"" + sort
+                            + "\" does not hold the whole id, so that two entities could meet in one item",
+                    table.entity(),
+                    "Add {id} to the sort key.");
+        }
+        checkNotNull(table, partition, partition.attributes());
+        checkNotNull(table, sort, DesignChecks.lastOf(sort));
+        boolean found = table.primaryKey().containsAll(identity);
+        if (!found && !physical.stamped() && !isIndexedById(table)) {
+            throw Refusal.notSupported(
+                    "ITEM_KEY_NOT_FOUND",
+                    "the key \"" + partition + "\", \"" + sort + "\" of existing table " + physical.name()
+                            + " does not follow from the id, and its items have no locators",
+                    table.entity(),
+                    "Make the key's attributes the id, or name an index of the table by @ItemIndex(name = …, partition ="
+                            + " \"{id}\").");
+        }
+        boolean located = !found && physical.stamped() && !key.indexed();
+        var locator = located
+                ? Optional.of(new Locator(Templates.of(
+                        KeyRole.PARTITION, Templates.token(table), Templates.sorted(table.primaryKey()), table)))
+                : Optional.<Locator>empty();
+        return build(table, physical, partition, sort, locator, expiry(table));
+    }
+
+    private static boolean isIndexedById(RelationalTable table) {
+        return table.declared().indexes().stream()
+                .anyMatch(index -> index.partition().size() == 1
+                        && new HashSet<>(Templates.parse(
+                                                index.partition().get(0), KeyRole.PARTITION, table, index.toString())
+                                        .attributes())
+                                .equals(new HashSet<>(table.primaryKey())));
+    }
+
+    /** A key attribute: by its template, as the column of its name, or as designed. */
+    private static KeyTemplate part(
+            RelationalTable table, PhysicalTable physical, String attribute, String pattern, KeyRole role) {
+        if (!physical.stamped()) {
+            var column = pattern.isEmpty()
+                    ? table.attributes().stream()
+                            .filter(candidate -> candidate.name().equals(attribute))
+                            .findFirst()
+                    : Templates.single(pattern, table, "@ItemKey").map(table::attribute);
+            if (column.isPresent() && NativeType.isNative(column.get().type())) {
+                return KeyTemplate.nativeKey(
+                        role, column.get().column(), column.get().type());
+            }
+            if (pattern.isEmpty()) {
+                throw Refusal.notSupported(
+                        "ITEM_TABLE_KEY",
+                        "the " + role + " " + attribute + " of existing table " + physical.name()
+                                + (column.isPresent()
+                                        ? " is a column of type " + column.get().type()
+                                        : " is no column of the entity"),
+                        table.entity(),
+                        "Name it by @Column(name = \"" + attribute + "\"), or give its template by @ItemKey.");
+            }
+        }
+        return pattern.isEmpty()
+                ? Templates.of(role, Templates.token(table), Templates.sorted(table.primaryKey()), table)
+                : Templates.parse(pattern, role, table, "@ItemKey");
+    }
+
+    private static void checkNotNull(RelationalTable table, KeyTemplate template, List<String> columns) {
+        for (var column : columns) {
+            if (table.attribute(column).nullable() && !table.primaryKey().contains(column)) {
+                throw Refusal.notSupported(
                         "ITEM_KEY_NULLABLE",
-                        Refusal.NOT_SUPPORTED,
-                        "column " + column + " of partition key \"" + key.partition() + "\" may be null",
+                        "column " + column + " of " + template.role() + " \"" + template + "\" may be null",
                         table.entity(),
                         "Make the attribute mandatory (optional = false, nullable = false), or choose another key.");
             }
         }
-        var identity = new LinkedHashSet<>(partition.attributes());
-        identity.addAll(sort.attributes());
-        if (!identity.containsAll(table.primaryKey())) {
-            throw Refusal.of(
-                    "ITEM_KEY_NOT_UNIQUE",
-                    Refusal.NOT_SUPPORTED,
-                    "the key \"" + partition + "\", \"" + sort
-                            + "\" does not hold the whole id, so that two entities could" + " meet in one item",
-                    table.entity(),
-                    "Add {id} to the sort key.");
-        }
-        boolean found = table.primaryKey().containsAll(identity);
-        var locator = found
-                ? Optional.<Locator>empty()
-                : Optional.of(
-                        new Locator(template(KeyRole.PARTITION, token(table), sorted(table.primaryKey()), table)));
-        return build(table, partition, sort, locator);
     }
 
-    private static KeyTemplate parse(String pattern, KeyRole role, RelationalTable table) {
-        var expanded = new StringBuilder();
-        int at = 0;
-        while (at < pattern.length()) {
-            int open = pattern.indexOf('{', at);
-            int close = open < 0 ? -1 : pattern.indexOf('}', open);
-            if (open < 0 || close < 0) {
-                break;
-            }
-            expanded.append(pattern, at, open);
-            var attribute = pattern.substring(open + 1, close);
-            var columns = table.columnsOf(attribute);
-            if (columns.isEmpty()) {
-                throw Refusal.of(
-                        "ITEM_KEY_ATTRIBUTE",
-                        Refusal.NOT_SUPPORTED,
-                        "\"" + pattern + "\" names attribute " + attribute + ", which the entity does not have",
-                        table.entity(),
-                        "Name a basic, embedded-id or to-one attribute of the entity.");
-            }
-            expanded.append('{').append(String.join("}#{", columns)).append('}');
-            at = close + 1;
+    // time to live
+
+    private static Optional<TimeToLive> expiry(RelationalTable table) {
+        var name = table.declared().timeToLive();
+        if (name.isEmpty()) {
+            return Optional.empty();
         }
-        expanded.append(pattern.substring(at));
-        return KeyTemplate.parse(
-                expanded.toString(), role, column -> table.attribute(column).type());
+        var columns = table.columnsOf(name);
+        var attribute =
+                columns.size() == 1 ? Optional.of(table.attribute(columns.get(0))) : Optional.<Attribute>empty();
+        if (attribute.isEmpty() || !TimeToLive.isMoment(attribute.get().type())) {
+            throw Refusal.notSupported(
+                    "TIME_TO_LIVE",
+                    "@TimeToLive stands on attribute " + name + ", which is no moment and no number of seconds",
+                    table.entity(),
+                    "Make it an Instant, another date or time, or a Long.");
+        }
+        boolean existing =
+                table.declared().place().filter(KeyDesigner::isExisting).isPresent();
+        if (existing && !TimeToLive.isSeconds(attribute.get().type())) {
+            throw Refusal.notSupported(
+                    "TIME_TO_LIVE",
+                    "@TimeToLive of an existing table stands on attribute " + name
+                            + ", which is not a number of seconds",
+                    table.entity(),
+                    "Make it a Long, with a converter where the entity wants a moment.");
+        }
+        return Optional.of(new TimeToLive(
+                existing ? attribute.get().name() : TimeToLive.ATTRIBUTE, columns.get(0), Optional.empty(), Set.of()));
+    }
+
+    private Optional<TimeToLive> inherited(RelationalTable table, TableMapping parent, Map<String, String> toChild) {
+        return parent.timeToLive().map(above -> {
+            if (!table.declared().timeToLive().isEmpty()) {
+                throw Refusal.notSupported(
+                        "TIME_TO_LIVE",
+                        "@TimeToLive stands on attribute " + table.declared().timeToLive()
+                                + ", but the entity lives in the item collection of " + parent.entity()
+                                + " and expires with that",
+                        table.entity(),
+                        "Leave it to " + parent.entity() + ".");
+            }
+            for (var root = parent.name(); root != null; root = rootOf.get(root)) {
+                heirs.computeIfAbsent(root, name -> new LinkedHashSet<>()).add(tag(table));
+                rootOf.putIfAbsent(table.name(), root);
+            }
+            return new TimeToLive(
+                    above.attribute(),
+                    "",
+                    Optional.of(Templates.renamed(above.rootSort().orElse(parent.sort()), toChild)),
+                    Set.of());
+        });
+    }
+
+    private final Map<String, String> rootOf = new HashMap<>();
+
+    private static Optional<TimeToLive> apart(RelationalTable table, TableMapping parent) {
+        if (parent.timeToLive().isPresent()) {
+            throw Refusal.notSupported(
+                    "TIME_TO_LIVE",
+                    "@TimeToLive of " + parent.entity() + " cannot reach table " + table.name()
+                            + ", which is kept apart from it because the key of " + parent.entity()
+                            + " does not follow from its id",
+                    table.entity(),
+                    "Drop the @ItemKey of " + parent.entity() + ", or its @TimeToLive.");
+        }
+        return expiry(table);
+    }
+
+    /** Roots know the types that expire with them. */
+    private List<TableMapping> withHeirs() {
+        return done.values().stream()
+                .map(mapping -> mapping.timeToLive()
+                        .filter(timeToLive -> heirs.containsKey(mapping.name()))
+                        .map(timeToLive -> mapping.withTimeToLive(new TimeToLive(
+                                timeToLive.attribute(),
+                                timeToLive.column(),
+                                timeToLive.rootSort(),
+                                heirs.getOrDefault(mapping.name(), Set.of()))))
+                        .orElse(mapping))
+                .toList();
     }
 
     private TableMapping build(
-            RelationalTable table, KeyTemplate partition, KeyTemplate sort, Optional<Locator> locator) {
+            RelationalTable table,
+            PhysicalTable physical,
+            KeyTemplate partition,
+            KeyTemplate sort,
+            Optional<Locator> locator,
+            Optional<TimeToLive> timeToLive) {
+        boolean indexed = table.declared().key().filter(Declared.Key::indexed).isPresent();
         return new TableMapping(
                 table.name(),
                 table.entity(),
-                token(table),
+                tag(table),
                 physical,
                 table.attributes(),
                 table.primaryKey(),
                 partition,
                 sort,
-                indexes(table, partition, sort, locator.isPresent()),
+                IndexDesigner.indexes(table, physical, partition, indexed, slots),
                 locator,
-                guards(table),
+                IndexDesigner.guards(table, physical),
                 table.version(),
-                physical,
-                Optional.empty());
+                timeToLive);
     }
 
-    private List<IndexMapping> indexes(
-            RelationalTable table, KeyTemplate partition, KeyTemplate sort, boolean located) {
-        Map<String, List<String>> wanted = new java.util.TreeMap<>();
-        var primary = new HashSet<>(table.primaryKey());
-        table.foreignKeys().forEach(key -> wanted.put(String.join(".", key.columns()), key.columns()));
-        table.indexes().forEach(columns -> wanted.put(String.join(".", columns), columns));
-        table.uniques().forEach(unique -> wanted.put(String.join(".", unique.columns()), unique.columns()));
-        wanted.values()
-                .removeIf(columns -> new HashSet<>(columns).equals(new HashSet<>(partition.attributes()))
-                        || new HashSet<>(columns).equals(primary));
-        var indexes = new ArrayList<IndexMapping>();
-        for (var columns : wanted.values()) {
-            int slot = indexes.size() + 1;
-            if (slot > MAX_INDEXES) {
-                throw Refusal.of(
-                        "TOO_MANY_INDEXES",
-                        Refusal.NOT_SUPPORTED,
-                        wanted.size() + " foreign keys, indexes and unique constraints need an index each, a table has "
-                                + MAX_INDEXES + ": " + wanted.keySet(),
-                        table.entity(),
-                        "Drop an @Index, or make an association unidirectional without a foreign key.");
-            }
-            boolean together = table.isForeignKeyOrUnique(columns);
-            var equal = together ? columns : columns.subList(0, 1);
-            var ordered = new ArrayList<>(columns.subList(equal.size(), columns.size()));
-            sorted(table.primaryKey()).stream()
-                    .filter(column -> !columns.contains(column))
-                    .forEach(ordered::add);
-            var name = token(table) + "."
-                    + String.join(".", columns.stream().map(KeyDesigner::plain).toList());
-            var rest =
-                    ordered.isEmpty() ? List.<Segment>of(new Segment.Literal(ROOT_SORT)) : components(ordered, table);
-            indexes.add(IndexMapping.of(
-                    "gsi" + slot,
-                    IndexMapping.Kind.GLOBAL,
-                    new KeyPart("gsi" + slot + "pk", template(KeyRole.PARTITION, name, equal, table)),
-                    new KeyPart("gsi" + slot + "sk", new KeyTemplate(KeyRole.SORT, rest))));
-        }
-        return indexes;
-    }
-
-    private static List<Guard> guards(RelationalTable table) {
-        var guards = new ArrayList<Guard>();
-        for (var unique : table.uniques()) {
-            if (!new HashSet<>(unique.columns()).equals(new HashSet<>(table.primaryKey()))) {
-                var name = token(table) + "!"
-                        + String.join(
-                                ".",
-                                unique.columns().stream()
-                                        .map(KeyDesigner::plain)
-                                        .toList());
-                guards.add(new Guard(
-                        unique.name(), unique.columns(), template(KeyRole.PARTITION, name, unique.columns(), table)));
-            }
-        }
-        return guards;
-    }
-
-    private static KeyTemplate template(KeyRole role, String token, List<String> columns, RelationalTable table) {
-        if (columns.isEmpty()) {
-            return new KeyTemplate(role, List.of(new Segment.Literal(token)));
-        }
-        List<Segment> segments = new ArrayList<>();
-        segments.add(new Segment.Literal(token + "#"));
-        segments.addAll(components(columns, table));
-        boolean openEnd = role == KeyRole.SORT
-                && table.attribute(columns.get(columns.size() - 1)).type() == AttributeType.STRING;
-        if (openEnd) {
-            // a string at the very end stands verbatim, and could look like the key of a table nested below
-            segments.add(new Segment.Literal("#"));
-        }
-        return new KeyTemplate(role, segments);
-    }
-
-    private static List<Segment> components(List<String> columns, RelationalTable table) {
-        List<Segment> segments = new ArrayList<>();
-        for (var column : columns) {
-            if (!segments.isEmpty()) {
-                segments.add(new Segment.Literal("#"));
-            }
-            segments.add(new Segment.Component(column, table.attribute(column).type()));
-        }
-        return segments;
-    }
-
-    private static List<Segment> renamed(KeyTemplate template, Map<String, String> names) {
-        List<Segment> segments = new ArrayList<>();
-        for (var segment : template.segments()) {
-            segments.add(
-                    segment instanceof Segment.Component component
-                            ? new Segment.Component(
-                                    names.getOrDefault(component.attribute(), component.attribute()), component.type())
-                            : segment);
-        }
-        return segments;
-    }
-
-    /** Neighbouring literals as one. */
-    private static List<Segment> merged(List<Segment> segments) {
-        List<Segment> merged = new ArrayList<>();
-        for (var segment : segments) {
-            if (segment instanceof Segment.Literal literal
-                    && !merged.isEmpty()
-                    && merged.get(merged.size() - 1) instanceof Segment.Literal before) {
-                merged.set(merged.size() - 1, new Segment.Literal(before.text() + literal.text()));
-            } else {
-                merged.add(segment);
-            }
-        }
-        return merged;
-    }
-
-    private static boolean endsWithSeparator(KeyTemplate sort) {
-        var last = sort.segments().get(sort.segments().size() - 1);
-        return last instanceof Segment.Literal literal && literal.text().endsWith("#");
-    }
-
-    private static boolean isRootSort(KeyTemplate sort) {
-        return sort.segments().equals(List.of(new Segment.Literal(ROOT_SORT)));
-    }
-
-    private static List<String> sorted(List<String> columns) {
-        return columns.stream().sorted().toList();
-    }
-
-    /** What stands for a table in keys: escaped so that no name can look like a separator. */
-    private static String token(RelationalTable table) {
-        return plain(table.token());
-    }
-
-    private static String plain(String name) {
-        return Segment.token(name.replace("\"", "").replace("`", ""));
-    }
-
-    private void checkTags() {
-        Map<String, TableMapping> byTag = new HashMap<>();
-        for (var mapping : done.values()) {
-            var other = byTag.put(mapping.tag(), mapping);
-            if (other != null) {
-                throw Refusal.of(
-                        "AMBIGUOUS_TYPE",
-                        Refusal.NOT_SUPPORTED,
-                        "tables " + other.name() + " and " + mapping.name() + " would both write items of type "
-                                + mapping.tag(),
-                        mapping.entity(),
-                        "Give one of the entities another name with @Entity(name = …).");
-            }
-        }
-    }
-
-    private void checkPartitions() {
-        var all = List.copyOf(done.values());
-        for (int i = 0; i < all.size(); i++) {
-            for (int j = i + 1; j < all.size(); j++) {
-                var a = all.get(i);
-                var b = all.get(j);
-                if (!a.partition().disjoint(b.partition()) && !a.sort().disjoint(b.sort())) {
-                    throw Refusal.of(
-                            "AMBIGUOUS_KEY",
-                            Refusal.NOT_SUPPORTED,
-                            "items of " + a.entity() + " (\"" + a.partition() + "\", \"" + a.sort() + "\") and of "
-                                    + b.entity() + " (\"" + b.partition() + "\", \"" + b.sort()
-                                    + "\") could have the same key",
-                            b.entity(),
-                            "Begin the sort keys with different texts.");
-                }
-            }
-        }
+    private static String tag(RelationalTable table) {
+        return table.declared()
+                .place()
+                .map(Declared.Place::typeValue)
+                .filter(value -> !value.isEmpty())
+                .orElseGet(() -> Templates.token(table));
     }
 }

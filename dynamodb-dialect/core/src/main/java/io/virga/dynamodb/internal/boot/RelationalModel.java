@@ -1,9 +1,9 @@
 package io.virga.dynamodb.internal.boot;
 
-import io.virga.dynamodb.ItemKey;
 import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.AttributeType;
+import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Table;
@@ -30,18 +32,20 @@ final class RelationalModel {
     /** Attributes of the item that are not columns; a column of such a name is stored under another. */
     private static final Set<String> RESERVED = Set.of("pk", "sk", "_type", "_tx", "_lock", "_ttl", "_pk", "_sk");
 
+    private static final Pattern INDEX_KEY = Pattern.compile("gsi\\d+[ps]k|lsi\\d+sk");
+
     private final Metadata metadata;
     private final Dialect dialect;
     private final SqlStringGenerationContext context;
-    private final boolean annotatedKeys;
+    private final Annotations annotations;
     private final Map<Table, PersistentClass> entities = new HashMap<>();
     private final Map<Table, org.hibernate.mapping.Collection> collections = new HashMap<>();
 
-    RelationalModel(Metadata metadata, Dialect dialect, SqlStringGenerationContext context, boolean annotatedKeys) {
+    RelationalModel(Metadata metadata, Dialect dialect, SqlStringGenerationContext context, Annotations annotations) {
         this.metadata = metadata;
         this.dialect = dialect;
         this.context = context;
-        this.annotatedKeys = annotatedKeys;
+        this.annotations = annotations;
         for (var entity : metadata.getEntityBindings()) {
             entities.putIfAbsent(entity.getTable(), entity);
         }
@@ -88,27 +92,30 @@ final class RelationalModel {
         var who = entity.map(PersistentClass::getEntityName)
                 .or(() -> collection.map(org.hibernate.mapping.Collection::getRole))
                 .orElse(table.getName());
-        var attributes = attributes(table, who);
+        var declared = entity.map(annotations::of).orElse(Declared.NOTHING);
+        boolean existing = declared.place()
+                .filter(place -> !place.type().equals(PhysicalTable.TYPE))
+                .isPresent();
+        var attributes = attributes(table, who, existing);
         return new RelationalTable(
                 name(table),
                 entity.map(PersistentClass::getJpaEntityName).orElse(table.getName()),
                 who,
                 attributes,
                 primaryKey(table, collection, who),
-                entity.isEmpty() || entity.get().getTable() != entity.get().getRootTable(),
                 foreignKeys(table, collection),
                 indexes(table),
                 uniques(table),
                 version(table, entity),
                 entity.map(this::columnsByAttribute).orElse(Map.of()),
-                entity.filter(e -> annotatedKeys).flatMap(RelationalModel::itemKey));
+                declared);
     }
 
     private String name(Table table) {
         return table.getQualifiedName(context);
     }
 
-    private List<Attribute> attributes(Table table, String who) {
+    private List<Attribute> attributes(Table table, String who, boolean existing) {
         var attributes = new ArrayList<Attribute>();
         for (var column : table.getColumns()) {
             var sqlType = column.getSqlType(metadata);
@@ -124,7 +131,7 @@ final class RelationalModel {
             attributes.add(new Attribute(
                     attributes.size(),
                     column.getQuotedName(dialect),
-                    stored(column.getName()),
+                    existing ? column.getName() : stored(column.getName()),
                     type,
                     sqlType,
                     type == AttributeType.DECIMAL ? scale(sqlType) : -1,
@@ -142,7 +149,7 @@ final class RelationalModel {
     }
 
     private static String stored(String column) {
-        return RESERVED.contains(column) || column.matches("gsi\\d+[ps]k") ? "$" + column : column;
+        return RESERVED.contains(column) || INDEX_KEY.matcher(column).matches() ? "$" + column : column;
     }
 
     private List<String> primaryKey(Table table, Optional<org.hibernate.mapping.Collection> collection, String who) {
@@ -234,19 +241,29 @@ final class RelationalModel {
             columns.put(entity.getIdentifierProperty().getName(), id);
             columns.put("id", id);
         }
-        for (Property property : entity.getPropertyClosure()) {
-            Value value = property.getValue();
-            if (value.getTable() == entity.getTable() && !value.getColumns().isEmpty()) {
-                columns.putIfAbsent(property.getName(), quoted(value.getColumns()));
-            }
+        if (entity.getIdentifier() instanceof Component id) {
+            var prefix = entity.getIdentifierProperty() == null
+                    ? ""
+                    : entity.getIdentifierProperty().getName() + ".";
+            id.getProperties().forEach(part -> add(part, prefix, entity.getTable(), columns));
+        }
+        entity.getPropertyClosure().forEach(property -> add(property, "", entity.getTable(), columns));
+        for (var subclass : entity.getSubclasses()) {
+            subclass.getProperties().forEach(property -> add(property, "", entity.getTable(), columns));
         }
         return columns;
     }
 
-    private static Optional<ItemKey> itemKey(PersistentClass entity) {
-        return entity.getClassName() == null
-                ? Optional.empty()
-                : Optional.ofNullable(entity.getMappedClass().getAnnotation(ItemKey.class));
+    private void add(Property property, String prefix, Table table, Map<String, List<String>> columns) {
+        Value value = property.getValue();
+        if (value.getTable() != table || value.getColumns().isEmpty()) {
+            return;
+        }
+        var name = prefix + property.getName();
+        columns.putIfAbsent(name, quoted(value.getColumns()));
+        if (value instanceof Component component) {
+            component.getProperties().forEach(part -> add(part, name + ".", table, columns));
+        }
     }
 
     private List<String> quoted(Collection<Column> columns) {

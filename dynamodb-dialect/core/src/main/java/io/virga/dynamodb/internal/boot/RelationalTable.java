@@ -1,11 +1,9 @@
 package io.virga.dynamodb.internal.boot;
 
-import io.virga.dynamodb.ItemKey;
 import io.virga.dynamodb.internal.model.Attribute;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A table of Hibernate's relational model, reduced to what a key design depends on.
@@ -14,10 +12,11 @@ import java.util.Optional;
  * @param token what stands for it in keys: the entity's name for an entity's own table, else the table's
  * @param entity the entity or collection role, for messages
  * @param primaryKey its columns; all columns for a set without one
- * @param dependent whether its rows have no life of their own: collection, join and secondary tables, joined subclasses
  * @param indexes the columns of each index
  * @param version the version column, empty where there is none
- * @param columnsByAttribute the columns of each basic, to-one and id attribute of the entity
+ * @param columnsByAttribute the columns of each basic, to-one and id attribute of the entity, {@code a.b} for one of an
+ *     embeddable
+ * @param declared what annotations say
  */
 record RelationalTable(
         String name,
@@ -25,13 +24,12 @@ record RelationalTable(
         String entity,
         List<Attribute> attributes,
         List<String> primaryKey,
-        boolean dependent,
         List<ForeignKey> foreignKeys,
         List<List<String>> indexes,
         List<Unique> uniques,
         String version,
         Map<String, List<String>> columnsByAttribute,
-        Optional<ItemKey> itemKey) {
+        Declared declared) {
 
     /**
      * @param parentColumns the referenced columns, in the order of {@code columns}

@@ -88,7 +88,7 @@ final class ItemReader {
                     locators.add(path.mapping().locatorKey(path.locator(), row::get));
                 }
             }
-            var pointers = get(path.mapping().markers(), locators).values().iterator();
+            var pointers = get(path.mapping().table(), locators).values().iterator();
             return get(path.mapping().table(), targets(pointers)).values().iterator();
         }
 
@@ -97,7 +97,7 @@ final class ItemReader {
             var mapping = path.mapping();
             var index = path.index();
             boolean asItems = index.isPresent() && index.get().kind() == IndexMapping.Kind.ITEMS;
-            var table = asItems ? mapping.markers() : mapping.table();
+            var table = mapping.table();
             var name = index.isPresent() && !asItems ? index.get().index() : "";
             boolean consistent =
                     consistentReads() && (index.isEmpty() || index.get().isConsistent());

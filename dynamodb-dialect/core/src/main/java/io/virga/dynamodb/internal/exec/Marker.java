@@ -69,7 +69,7 @@ record Marker(PhysicalTable table, ItemKey key, Subject subject, Map<String, Val
             Subject subject,
             Function<String, @Nullable Object> columns,
             Value moment) {
-        var table = mapping.markers();
+        var table = mapping.table();
         var target = mapping.key(columns);
         var item = new HashMap<String, Value>();
         item.put(table.partitionKey(), key.partition());

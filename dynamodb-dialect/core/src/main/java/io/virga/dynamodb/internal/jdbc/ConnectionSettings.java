@@ -19,10 +19,8 @@ import java.util.TreeMap;
 
 /**
  * What a URL and its properties say, checked: unknown names and impossible values are refused before anything is opened.
- *
- * @param annotatedKeys whether {@link io.virga.dynamodb.ItemKey} is looked at
  */
-record ConnectionSettings(StoreSettings store, WorkSettings work, boolean annotatedKeys) {
+record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings unit) {
 
     static final String URL_PREFIX = "jdbc:dynamodb:";
 
@@ -69,8 +67,11 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, boolean annota
                         WorkSettings.ScanPolicy.valueOf(scan.toUpperCase(Locale.ROOT)),
                         positive(values, "residual.max-rows", 100_000),
                         Duration.ofSeconds(positive(values, "retry.timeout", 10))),
-                choice(values, "item-keys", List.of("annotated", "designed"), "annotated")
-                        .equals("annotated"));
+                new UnitSettings(
+                        physical,
+                        values.getOrDefault("table-prefix", ""),
+                        choice(values, "item-keys", List.of("annotated", "designed"), "annotated")
+                                .equals("annotated")));
     }
 
     private static StoreSettings store(Map<String, String> values) {

@@ -47,9 +47,9 @@ public final class DynamoConnection implements ConnectionAdapter {
         return settings.work().table();
     }
 
-    /** Whether {@link io.virga.dynamodb.ItemKey} is looked at. */
-    public boolean hasAnnotatedKeys() {
-        return settings.annotatedKeys();
+    /** What of the settings the design of a persistence unit depends on. */
+    public UnitSettings unitSettings() {
+        return settings.unit();
     }
 
     public Work work() {

@@ -17,13 +17,16 @@ public final class Catalog {
 
     private final Map<String, TableMapping> byName = new LinkedHashMap<>();
     private final List<Sequence> sequences;
+    private final PhysicalTable home;
 
     /** A database sequence: an item that counts. */
     public record Sequence(String name, long initialValue, int increment) {}
 
-    public Catalog(Collection<TableMapping> tables, List<Sequence> sequences) {
+    /** @param home the table of what has no other place: sequences, and what the unit notes about itself */
+    public Catalog(Collection<TableMapping> tables, List<Sequence> sequences, PhysicalTable home) {
         tables.forEach(table -> byName.put(table.name(), table));
         this.sequences = List.copyOf(sequences);
+        this.home = home;
     }
 
     public Optional<TableMapping> find(String table) {
@@ -38,9 +41,24 @@ public final class Catalog {
         return sequences;
     }
 
+    public PhysicalTable home() {
+        return home;
+    }
+
+    /** The tables that something of the unit lives in. */
     public Set<PhysicalTable> physicalTables() {
         var tables = new LinkedHashSet<PhysicalTable>();
+        if (!sequences.isEmpty()) {
+            tables.add(home);
+        }
         byName.values().forEach(mapping -> tables.add(mapping.table()));
         return tables;
+    }
+
+    /** The relational tables whose rows live in a physical table. */
+    public List<TableMapping> tablesIn(PhysicalTable table) {
+        return byName.values().stream()
+                .filter(mapping -> mapping.table().equals(table))
+                .toList();
     }
 }

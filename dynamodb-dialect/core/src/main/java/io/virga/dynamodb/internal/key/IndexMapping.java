@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An index that the items of one table are in. It is sparse: a row is not in it while a column of its partition key is null,
- * or a column that is a key attribute by itself.
+ * or one {@linkplain #neededToSort() needed to sort it}.
  *
  * @param index the name of the index; of entries kept as items a name for messages only
  * @param kind what keeps the entries
@@ -100,12 +100,17 @@ public record IndexMapping(
                 partition.get(0).template().value(row), sort.get(0).template().value(row)));
     }
 
+    /** The columns of the sort key without which a row is not in the index. */
+    public List<String> neededToSort() {
+        return sort.stream().flatMap(part -> part.template().needed().stream()).toList();
+    }
+
     private boolean holds(Function<String, @Nullable Object> row) {
         for (var column : partitionColumns()) {
             if (row.apply(column) == null) {
                 return false;
             }
         }
-        return true;
+        return neededToSort().stream().allMatch(column -> row.apply(column) != null);
     }
 }

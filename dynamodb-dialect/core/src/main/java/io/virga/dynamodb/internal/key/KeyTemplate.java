@@ -193,6 +193,17 @@ public record KeyTemplate(KeyRole role, List<Segment> segments, boolean isNative
         return List.copyOf(names);
     }
 
+    /** The attributes whose null no key can say. */
+    List<String> needed() {
+        var needed = new ArrayList<String>(1);
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i) instanceof Component component && (isNative || !mayBeNull(i))) {
+                needed.add(component.attribute());
+            }
+        }
+        return needed;
+    }
+
     /** The component at a place among the components, from 0. */
     public Component component(int index) {
         int at = index;

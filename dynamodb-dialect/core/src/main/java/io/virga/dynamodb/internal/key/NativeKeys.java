@@ -17,9 +17,8 @@ final class NativeKeys {
         if (segments.size() != 1 || !(segments.get(0) instanceof Component component)) {
             throw refused(role, segments, "a native key of more than one attribute, or with a literal");
         }
-        switch (component.type()) {
-            case STRING, INTEGER, DECIMAL, UUID, DATE, TIME, TIMESTAMP, INSTANT, BINARY -> {}
-            default -> throw refused(role, segments, "a native key of type " + component.type());
+        if (!NativeType.isNative(component.type())) {
+            throw refused(role, segments, "a native key of type " + component.type());
         }
     }
 

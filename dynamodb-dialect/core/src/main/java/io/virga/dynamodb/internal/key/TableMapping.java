@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @param locator where the full key is found by the primary key, when the partition is not computable from it
  * @param uniques unique constraints, each with a guard item
  * @param version the version column, empty where there is none
- * @param markers the table that its locator, guards and index entries live in: its own, or the unit's where its own is an
- *     existing table
  * @param timeToLive when its items expire
  */
 public record TableMapping(
@@ -45,7 +43,6 @@ public record TableMapping(
         Optional<Locator> locator,
         List<Guard> uniques,
         String version,
-        PhysicalTable markers,
         Optional<TimeToLive> timeToLive) {
 
     /** The attribute that tells the tables of a shared physical table apart. */
@@ -58,6 +55,23 @@ public record TableMapping(
         primaryKey = List.copyOf(primaryKey);
         indexes = List.copyOf(indexes);
         uniques = List.copyOf(uniques);
+    }
+
+    public TableMapping withTimeToLive(TimeToLive expiry) {
+        return new TableMapping(
+                name,
+                entity,
+                tag,
+                table,
+                attributes,
+                primaryKey,
+                partition,
+                sort,
+                indexes,
+                locator,
+                uniques,
+                version,
+                Optional.of(expiry));
     }
 
     public boolean isVersioned() {

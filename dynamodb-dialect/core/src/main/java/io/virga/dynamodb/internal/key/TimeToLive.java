@@ -1,5 +1,6 @@
 package io.virga.dynamodb.internal.key;
 
+import io.virga.dynamodb.internal.model.AttributeType;
 import io.virga.dynamodb.internal.model.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,6 +30,19 @@ public record TimeToLive(String attribute, String column, Optional<KeyTemplate> 
 
     public TimeToLive {
         heirs = Set.copyOf(heirs);
+    }
+
+    /** Whether a column of this type can say when a row expires. */
+    public static boolean isMoment(AttributeType type) {
+        return switch (type) {
+            case INTEGER, DECIMAL, DATE, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, INSTANT -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a column of this type is what DynamoDB looks at itself. */
+    public static boolean isSeconds(AttributeType type) {
+        return type == AttributeType.INTEGER || type == AttributeType.DECIMAL;
     }
 
     /** The moment that a value of the column means; {@link Value#NULL} for never. A moment without a zone is UTC. */

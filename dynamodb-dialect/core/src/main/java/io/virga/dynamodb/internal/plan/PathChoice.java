@@ -60,7 +60,7 @@ final class PathChoice {
             var partition = index.kind() == kind ? cover(index.partitionColumns()) : Optional.<KeyValues>empty();
             if (partition.isPresent()) {
                 var range = range(index.sortColumns());
-                if (kind == IndexMapping.Kind.LOCAL && range.isAll()) {
+                if (kind == IndexMapping.Kind.LOCAL && range.isAll() || leavesOut(index, range)) {
                     continue;
                 }
                 int score =
@@ -73,6 +73,20 @@ final class PathChoice {
             }
         }
         return best;
+    }
+
+    /** Whether a row that the statement wants may be missing in the index, for want of a value to sort it by. */
+    private boolean leavesOut(IndexMapping index, SortRange range) {
+        int restricted = range.equal().size()
+                + (range.lower().isPresent()
+                                || range.upper().isPresent()
+                                || range.beginsWith().isPresent()
+                        ? 1
+                        : 0);
+        var columns = index.sortColumns();
+        return index.neededToSort().stream()
+                .anyMatch(column -> columns.indexOf(column) >= restricted
+                        && source.mapping().attribute(column).nullable());
     }
 
     private Optional<KeyValues> cover(List<String> columns) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which key each table gets when nobody says anything. These templates are frozen: a changed one is a data migration. */
@@ -23,9 +22,8 @@ class KeyDesignerTest {
     private static final PhysicalTable TABLE = new PhysicalTable("shop", "pk", "sk");
 
     /** @param columns {@code name} or {@code name:TYPE} */
-    private static RelationalTable table(
-            String name, String columns, String primaryKey, List<ForeignKey> foreignKeys, boolean dependent) {
-        return table(name, columns, primaryKey, foreignKeys, dependent, List.of(), List.of());
+    private static RelationalTable table(String name, String columns, String primaryKey, List<ForeignKey> foreignKeys) {
+        return table(name, columns, primaryKey, foreignKeys, List.of(), List.of());
     }
 
     private static RelationalTable table(
@@ -33,7 +31,6 @@ class KeyDesignerTest {
             String columns,
             String primaryKey,
             List<ForeignKey> foreignKeys,
-            boolean dependent,
             List<List<String>> indexes,
             List<Unique> uniques) {
         var attributes = new ArrayList<Attribute>();
@@ -48,13 +45,12 @@ class KeyDesignerTest {
                 name,
                 attributes,
                 Arrays.asList(primaryKey.split(",")),
-                dependent,
                 foreignKeys,
                 indexes,
                 uniques,
                 "",
                 Map.of(),
-                Optional.empty());
+                Declared.NOTHING);
     }
 
     private static ForeignKey to(String parent, String columns, String parentColumns, boolean owning) {
@@ -63,7 +59,9 @@ class KeyDesignerTest {
     }
 
     private static TableMapping designed(String name, RelationalTable... tables) {
-        return KeyDesigner.design(List.of(tables), List.of(), TABLE).find(name).orElseThrow();
+        return KeyDesigner.design(List.of(tables), List.of(), new KeyDesigner.Home(TABLE, ""), Slots.NONE)
+                .find(name)
+                .orElseThrow();
     }
 
     private static String keys(TableMapping mapping) {
@@ -77,7 +75,7 @@ class KeyDesignerTest {
                 .toList();
     }
 
-    private static final RelationalTable CUSTOMER = table("Customer", "id,name:STRING", "id", List.of(), false);
+    private static final RelationalTable CUSTOMER = table("Customer", "id,name:STRING", "id", List.of());
 
     @Test
     void a_root_table() {
@@ -86,14 +84,14 @@ class KeyDesignerTest {
 
     @Test
     void a_composite_id_in_the_order_of_names() {
-        var table = table("Seat", "row_no,hall,number", "row_no,number,hall", List.of(), false);
+        var table = table("Seat", "row_no,hall,number", "row_no,number,hall", List.of());
         assertThat(keys(designed("Seat", table))).isEqualTo("Seat#{hall}#{number}#{row_no} | #");
     }
 
     @Test
     void a_collection_table_lives_with_its_owner() {
-        var tags = table(
-                "Customer_tags", "owner,tag:STRING", "owner,tag", List.of(to("Customer", "owner", "id", true)), true);
+        var tags =
+                table("Customer_tags", "owner,tag:STRING", "owner,tag", List.of(to("Customer", "owner", "id", true)));
         assertThat(keys(designed("Customer_tags", CUSTOMER, tags)))
                 .isEqualTo("Customer#{owner} | Customer_tags#{tag}#");
     }
@@ -101,43 +99,36 @@ class KeyDesignerTest {
     @Test
     void a_list_by_its_position() {
         var table = table(
-                "Names",
-                "owner,position,text:STRING",
-                "owner,position",
-                List.of(to("Customer", "owner", "id", true)),
-                true);
+                "Names", "owner,position,text:STRING", "owner,position", List.of(to("Customer", "owner", "id", true)));
         assertThat(keys(designed("Names", CUSTOMER, table))).isEqualTo("Customer#{owner} | Names#{position}");
     }
 
     @Test
     void an_entity_with_its_parents_id_is_one_item_beside_it() {
-        var profile = table("Profile", "id,text:STRING", "id", List.of(to("Customer", "id", "id", false)), false);
+        var profile = table("Profile", "id,text:STRING", "id", List.of(to("Customer", "id", "id", false)));
         assertThat(keys(designed("Profile", CUSTOMER, profile))).isEqualTo("Customer#{id} | Profile");
     }
 
     @Test
     void a_grandchild_lives_below_its_parent() {
-        var order = table(
-                "Purchase", "customer,no", "customer,no", List.of(to("Customer", "customer", "id", false)), false);
+        var order = table("Purchase", "customer,no", "customer,no", List.of(to("Customer", "customer", "id", false)));
         var line = table(
                 "Line",
                 "customer,no,pos",
                 "customer,no,pos",
-                List.of(to("Purchase", "customer,no", "customer,no", false)),
-                false);
+                List.of(to("Purchase", "customer,no", "customer,no", false)));
         assertThat(keys(designed("Line", CUSTOMER, order, line)))
                 .isEqualTo("Customer#{customer} | Purchase#{no}#Line#{pos}");
     }
 
     @Test
     void a_join_table_lives_with_its_owner_and_is_indexed_from_the_other_side() {
-        var tag = table("Tag", "id", "id", List.of(), false);
+        var tag = table("Tag", "id", "id", List.of());
         var join = table(
                 "Customer_Tag",
                 "customers_id,tags_id",
                 "customers_id,tags_id",
-                List.of(to("Customer", "customers_id", "id", true), to("Tag", "tags_id", "id", false)),
-                true);
+                List.of(to("Customer", "customers_id", "id", true), to("Tag", "tags_id", "id", false)));
         var mapping = designed("Customer_Tag", CUSTOMER, join, tag);
         assertThat(keys(mapping)).isEqualTo("Customer#{customers_id} | Customer_Tag#{tags_id}");
         assertThat(indexes(mapping)).containsExactly("gsi1: Customer_Tag.tags_id#{tags_id} | {customers_id}");
@@ -150,7 +141,6 @@ class KeyDesignerTest {
                 "id,customer,status:STRING,placed:DATE,number:STRING",
                 "id",
                 List.of(to("Customer", "customer", "id", false)),
-                false,
                 List.of(List.of("status", "placed")),
                 List.of(new Unique("uk_number", List.of("number"))));
         var mapping = designed("Invoice", CUSTOMER, table);
@@ -167,7 +157,7 @@ class KeyDesignerTest {
 
     @Test
     void names_cannot_look_like_separators() {
-        var odd = table("a.b#c", "id", "id", List.of(), false);
+        var odd = table("a.b#c", "id", "id", List.of());
         var mapping = designed("a.b#c", odd);
         assertThat(mapping.partition().encode(column -> 1L)).doesNotStartWith("a.b#c#");
     }
@@ -180,7 +170,7 @@ class KeyDesignerTest {
             columns.append(",c").append(i);
             indexes.add(List.of("c" + i));
         }
-        var table = table("Wide", columns.toString(), "id", List.of(), false, indexes, List.of());
+        var table = table("Wide", columns.toString(), "id", List.of(), indexes, List.of());
         assertThatThrownBy(() -> designed("Wide", table))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("TOO_MANY_INDEXES")

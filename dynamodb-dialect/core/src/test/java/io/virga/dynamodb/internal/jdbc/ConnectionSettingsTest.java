@@ -31,7 +31,7 @@ class ConnectionSettingsTest {
         assertThat(settings.work().indexReads()).isEqualTo(IndexReads.AUTO);
         assertThat(settings.work().maxRows()).isEqualTo(100_000);
         assertThat(settings.work().retryTimeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.annotatedKeys()).isTrue();
+        assertThat(settings.unit().annotatedKeys()).isTrue();
     }
 
     @Test
@@ -49,7 +49,7 @@ class ConnectionSettingsTest {
         assertThat(settings.work().indexReads()).isEqualTo(IndexReads.EVENTUAL);
         assertThat(settings.work().maxRows()).isEqualTo(5);
         assertThat(settings.work().retryTimeout()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(settings.annotatedKeys()).isFalse();
+        assertThat(settings.unit().annotatedKeys()).isFalse();
     }
 
     @Test

@@ -1,0 +1,12 @@
+package io.virga.dynamodb.internal.jdbc;
+
+import io.virga.dynamodb.internal.model.PhysicalTable;
+
+/**
+ * What of the settings the design of a persistence unit depends on.
+ *
+ * @param table the table that the URL names
+ * @param tablePrefix what the names of all tables begin with
+ * @param annotatedKeys whether {@link io.virga.dynamodb.ItemKey} and its like are looked at
+ */
+public record UnitSettings(PhysicalTable table, String tablePrefix, boolean annotatedKeys) {}

@@ -1,0 +1,82 @@
+package io.virga.dynamodb.mapping;
+
+import io.virga.dynamodb.local.DynamoServer;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** A table as another application sees it: by the plain SDK. */
+final class RawTable implements AutoCloseable {
+
+    private final DynamoDbClient client;
+    private final String table;
+
+    RawTable(DynamoServer server, String table) {
+        this.table = server.tableName(table);
+        this.client = DynamoDbClient.builder()
+                .endpointOverride(server.endpoint())
+                .region(Region.of(server.region()))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(server.accessKey(), server.secretKey())))
+                .build();
+    }
+
+    static AttributeValue s(String text) {
+        return AttributeValue.fromS(text);
+    }
+
+    static AttributeValue n(long number) {
+        return AttributeValue.fromN(Long.toString(number));
+    }
+
+    void put(Map<String, AttributeValue> item) {
+        client.putItem(request -> request.tableName(table).item(item));
+    }
+
+    /** Every item, the attributes of each in the order of their names. */
+    List<Map<String, AttributeValue>> items() {
+        return client.scanPaginator(request -> request.tableName(table)).items().stream()
+                .<Map<String, AttributeValue>>map(TreeMap::new)
+                .toList();
+    }
+
+    /** The items of a type, by Virga's type attribute. */
+    List<Map<String, AttributeValue>> items(String type) {
+        return items().stream()
+                .filter(item -> s(type).equals(item.get("_type")))
+                .toList();
+    }
+
+    TableDescription description() {
+        return client.describeTable(request -> request.tableName(table)).table();
+    }
+
+    String timeToLive() {
+        return client.describeTimeToLive(request -> request.tableName(table))
+                .timeToLiveDescription()
+                .attributeName();
+    }
+
+    boolean exists() {
+        return client.listTablesPaginator().tableNames().stream().anyMatch(table::equals);
+    }
+
+    DynamoDbClient client() {
+        return client;
+    }
+
+    String name() {
+        return table;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
