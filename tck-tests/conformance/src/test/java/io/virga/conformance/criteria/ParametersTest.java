@@ -75,7 +75,8 @@ class ParametersTest {
             query.select(book).where(cb.equal(book.get(Book_.title), cb.parameter(String.class, "title")));
             TypedQuery<Book> typed = em.createQuery(query);
 
-            assertThatThrownBy(() -> typed.setParameter("title", new Book(7, "Umi"))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> typed.setParameter("title", new Book(7, "Umi")))
+                    .isInstanceOf(IllegalArgumentException.class);
         });
     }
 

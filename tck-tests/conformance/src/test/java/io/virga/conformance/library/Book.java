@@ -19,7 +19,10 @@ import java.util.Set;
 
 /** A book, the root of its reviews. */
 @Entity
-@NamedQuery(name = "Book.cheaperThan", query = "select b from Book b where b.price < :limit order by b.price")
+@NamedQuery(
+        name = "Book.cheaperThan",
+        query = "select b from Book b where b.price < :limit order by b.price",
+        resultClass = Book.class)
 public class Book {
 
     @Id

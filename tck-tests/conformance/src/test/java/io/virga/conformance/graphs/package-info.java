@@ -1,0 +1,2 @@
+/** Section 3.8: entity graphs. */
+package io.virga.conformance.graphs;

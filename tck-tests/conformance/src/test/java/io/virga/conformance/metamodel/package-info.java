@@ -1,0 +1,2 @@
+/** Chapter 5: the metamodel API. */
+package io.virga.conformance.metamodel;
