@@ -5,7 +5,6 @@ import java.util.Map;
 import org.hibernate.dialect.DatabaseVersion;
 import org.hibernate.dialect.H2Dialect;
 import org.hibernate.dialect.identity.IdentityColumnSupport;
-import org.hibernate.dialect.identity.IdentityColumnSupportImpl;
 import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.exception.SnapshotIsolationException;
@@ -62,7 +61,7 @@ public class DynamoDialect extends H2Dialect {
 
     @Override
     public IdentityColumnSupport getIdentityColumnSupport() {
-        return IdentityColumnSupportImpl.INSTANCE;
+        return DialectServices.identity();
     }
 
     @Override
@@ -70,9 +69,10 @@ public class DynamoDialect extends H2Dialect {
         return false;
     }
 
+    /** The driver's {@code getGeneratedKeys} gives any column of the row, without a request. */
     @Override
     public boolean supportsInsertReturningGeneratedKeys() {
-        return false;
+        return true;
     }
 
     @Override

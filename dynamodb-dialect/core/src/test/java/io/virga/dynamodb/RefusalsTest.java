@@ -7,14 +7,10 @@ import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
 import io.virga.dynamodb.model.Customer;
 import io.virga.dynamodb.model.OrderSystem;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hibernate.query.Query;
@@ -107,22 +103,6 @@ class RefusalsTest {
         refused(em -> em.find(Customer.class, 1L, LockModeType.PESSIMISTIC_WRITE), "PESSIMISTIC_LOCK", "@Version");
     }
 
-    @Entity(name = "Bag")
-    static class WithBag {
-        @Id
-        Long id;
-
-        @ElementCollection
-        List<String> values = new ArrayList<>();
-    }
-
-    @Entity(name = "Identity")
-    static class WithIdentity {
-        @Id
-        @GeneratedValue(strategy = GenerationType.IDENTITY)
-        Long id;
-    }
-
     @Entity(name = "Lost")
     @ItemKey(partition = "ALL", sort = "{name}")
     static class KeyWithoutId {
@@ -161,8 +141,6 @@ class RefusalsTest {
 
     @Test
     void designs_that_cannot_be() {
-        refusedAtBoot(WithBag.class, "BAG_NOT_SUPPORTED", "values", "@OrderColumn");
-        refusedAtBoot(WithIdentity.class, "dentity");
         refusedAtBoot(KeyWithoutId.class, "ITEM_KEY_NOT_UNIQUE", "KeyWithoutId", "{id}");
         refusedAtBoot(KeyWithTypo.class, "ITEM_KEY_ATTRIBUTE", "nmae");
         refusedAtBoot(KeyOfNullable.class, "ITEM_KEY_NULLABLE", "name", "nullable = false");

@@ -4,7 +4,6 @@ import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.AttributeType;
 import io.virga.dynamodb.internal.model.PhysicalTable;
-import io.virga.dynamodb.internal.model.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,8 +28,12 @@ import org.hibernate.mapping.Value;
 /** Reads Hibernate's boot model: what of its tables, columns, keys and indexes a key design depends on. */
 final class RelationalModel {
 
+    /** The time-ordered id of a bag's row, which no statement of Hibernate's names. */
+    private static final String ROW_ID = "_row";
+
     /** Attributes of the item that are not columns; a column of such a name is stored under another. */
-    private static final Set<String> RESERVED = Set.of("pk", "sk", "_type", "_tx", "_lock", "_ttl", "_pk", "_sk");
+    private static final Set<String> RESERVED =
+            Set.of("pk", "sk", "_type", "_tx", "_lock", "_ttl", "_pk", "_sk", ROW_ID);
 
     private static final Pattern INDEX_KEY = Pattern.compile("gsi\\d+[ps]k|lsi\\d+sk");
 
@@ -96,13 +99,13 @@ final class RelationalModel {
         boolean existing = declared.place()
                 .filter(place -> !place.type().equals(PhysicalTable.TYPE))
                 .isPresent();
-        var attributes = attributes(table, who, existing);
+        var attributes = attributes(table, collection, who, existing);
         return new RelationalTable(
                 name(table),
                 entity.map(PersistentClass::getJpaEntityName).orElse(table.getName()),
                 who,
                 attributes,
-                primaryKey(table, collection, who),
+                primaryKey(table, collection),
                 foreignKeys(table, collection),
                 indexes(table),
                 uniques(table),
@@ -115,18 +118,12 @@ final class RelationalModel {
         return table.getQualifiedName(context);
     }
 
-    private List<Attribute> attributes(Table table, String who, boolean existing) {
+    private List<Attribute> attributes(
+            Table table, Optional<org.hibernate.mapping.Collection> collection, String who, boolean existing) {
         var attributes = new ArrayList<Attribute>();
         for (var column : table.getColumns()) {
             var sqlType = column.getSqlType(metadata);
             var where = who + ", column " + column.getName();
-            if (column.isIdentity()) {
-                throw Refusal.notSupported(
-                        "IDENTITY_NOT_SUPPORTED",
-                        "GenerationType.IDENTITY is not there yet",
-                        where,
-                        "Use GenerationType.SEQUENCE, UUID, or assign the id.");
-            }
             var type = ColumnTypes.of(column.getSqlTypeCode(metadata), sqlType, where);
             attributes.add(new Attribute(
                     attributes.size(),
@@ -135,9 +132,27 @@ final class RelationalModel {
                     type,
                     sqlType,
                     type == AttributeType.DECIMAL ? scale(sqlType) : -1,
-                    column.isNullable()));
+                    column.isNullable(),
+                    column.isIdentity() ? Attribute.Generation.IDENTITY : Attribute.Generation.NONE));
+        }
+        if (isBag(table, collection)) {
+            attributes.add(new Attribute(
+                    attributes.size(),
+                    ROW_ID,
+                    ROW_ID,
+                    AttributeType.UUID,
+                    "uuid",
+                    -1,
+                    false,
+                    Attribute.Generation.ROW_ID));
         }
         return attributes;
+    }
+
+    private static boolean isBag(Table table, Optional<org.hibernate.mapping.Collection> collection) {
+        return !table.hasPrimaryKey()
+                && collection.isPresent()
+                && !collection.get().isSet();
     }
 
     private static int scale(String sqlType) {
@@ -152,16 +167,14 @@ final class RelationalModel {
         return RESERVED.contains(column) || INDEX_KEY.matcher(column).matches() ? "$" + column : column;
     }
 
-    private List<String> primaryKey(Table table, Optional<org.hibernate.mapping.Collection> collection, String who) {
+    private List<String> primaryKey(Table table, Optional<org.hibernate.mapping.Collection> collection) {
         if (table.hasPrimaryKey()) {
             return quoted(table.getPrimaryKey().getColumns());
         }
-        if (collection.isPresent() && !collection.get().isSet()) {
-            throw Refusal.notSupported(
-                    "BAG_NOT_SUPPORTED",
-                    "a collection table without a primary key (a bag) is not there yet",
-                    who,
-                    "Make it a Set, or a List with @OrderColumn.");
+        if (isBag(table, collection)) {
+            var key = new ArrayList<>(quoted(collection.orElseThrow().getKey().getColumns()));
+            key.add(ROW_ID);
+            return key;
         }
         return quoted(table.getColumns());
     }

@@ -1,11 +1,14 @@
 package io.virga.dynamodb.internal.exec;
 
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.store.Item;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a transaction will have made of one item, whatever number of statements led there.
@@ -31,8 +34,20 @@ record PendingItem(
         return new PendingItem(table, key, subject, before, checks, item);
     }
 
-    /** Created and removed again: nothing to write. */
+    /** Created and removed again, or a bag's row removed and added again: nothing to write. */
     boolean isNothing() {
-        return before.isEmpty() && after.isEmpty();
+        return before.isEmpty() ? after.isEmpty() : checks.isEmpty() && after.isPresent() && isUnchangedBagRow();
+    }
+
+    private boolean isUnchangedBagRow() {
+        return subject.role() == Subject.Role.ROW
+                && subject.mapping().attributes().stream()
+                        .anyMatch(attribute -> attribute.generation() == Attribute.Generation.ROW_ID)
+                && before.orElseThrow().attributes().stream()
+                        .filter(name -> !name.equals(TableMapping.COMMIT_STAMP))
+                        .collect(Collectors.toSet())
+                        .equals(after.orElseThrow().keySet())
+                && after.orElseThrow().entrySet().stream().allMatch(entry -> entry.getValue()
+                        .equals(before.orElseThrow().get(entry.getKey())));
     }
 }

@@ -13,6 +13,8 @@ import io.virga.dynamodb.internal.predicate.Operand;
 import io.virga.dynamodb.internal.predicate.SqlOrder;
 import io.virga.dynamodb.internal.store.Item;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -30,6 +32,7 @@ final class RowWriter {
 
     private final WriteSet writes;
     private final SessionRows rows;
+    private final GivenValues given;
     private final RowFinder finder;
     private final Expiry expiry;
 
@@ -45,9 +48,10 @@ final class RowWriter {
         Iterator<Item> partition(PhysicalTable table, Value partition);
     }
 
-    RowWriter(WriteSet writes, SessionRows rows, RowFinder finder) {
+    RowWriter(WriteSet writes, SessionRows rows, GivenValues given, RowFinder finder) {
         this.writes = writes;
         this.rows = rows;
+        this.given = given;
         this.finder = finder;
         this.expiry = new Expiry(writes, finder);
     }
@@ -62,6 +66,7 @@ final class RowWriter {
     }
 
     private int insert(TableMapping mapping, Map<String, @Nullable Object> row) {
+        given.complete(mapping, row, writes);
         Function<String, @Nullable Object> columns = row::get;
         var after = mapping.derived(columns);
         for (var attribute : mapping.attributes()) {
@@ -300,6 +305,12 @@ final class RowWriter {
         @Override
         public @Nullable Object parameter(Operand.Parameter parameter) {
             return parameters[parameter.position() - 1];
+        }
+
+        /** As a statement's time in SQL: with the session's zone, to the microsecond. */
+        @Override
+        public Object now(Operand.Now now) {
+            return OffsetDateTime.now().truncatedTo(ChronoUnit.MICROS);
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,14 @@ public final class Work {
     private final ItemStore store;
     private final Commit commit;
     private final Sequences sequences;
+    private final GivenValues given;
     private SessionRows rows = new SessionRows();
 
     public Work(ItemStore store, WorkSettings settings) {
         this.settings = settings;
         this.store = store;
         this.sequences = new Sequences(store, settings);
+        this.given = new GivenValues(sequences);
         this.commit = new Commit(store, settings.retryTimeout());
     }
 
@@ -68,7 +71,7 @@ public final class Work {
     public int write(Plan.Write plan, @Nullable Object[] parameters) {
         int mark = writes.mark();
         try {
-            return new RowWriter(writes, rows, new Finder(plan)).write(plan.write(), parameters);
+            return new RowWriter(writes, rows, given, new Finder(plan)).write(plan.write(), parameters);
         } catch (RuntimeException e) {
             writes.rollbackTo(mark);
             throw e;
@@ -118,6 +121,25 @@ public final class Work {
     /** Counts at once, outside of the transaction. */
     public long nextSequenceValue(String sequence) {
         return sequences.next(sequence);
+    }
+
+    /**
+     * One row of the columns that the last insert was given values for, all of them by name, or its identity column alone.
+     *
+     * @param columns as SQL text writes them, without quotes; none for the identity column
+     */
+    public Rows generatedValues(List<String> columns) {
+        return given.lastInserted(columns);
+    }
+
+    /** What a row of a table generator holds, empty where it is not there. */
+    public OptionalLong generatorValue(String generator, String segment) {
+        return sequences.generatorValue(generator, segment);
+    }
+
+    /** Moves a row of a table generator on, at once; whether it held what was expected. */
+    public boolean moveGenerator(String generator, String segment, OptionalLong expected, long next) {
+        return sequences.moveGenerator(generator, segment, expected, next);
     }
 
     /** Does nothing where the sequence is there already. */

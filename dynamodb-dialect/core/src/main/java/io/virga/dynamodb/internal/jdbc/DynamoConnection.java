@@ -217,6 +217,18 @@ public final class DynamoConnection implements ConnectionAdapter {
         return new DynamoStatement(this, sql);
     }
 
+    /** Whatever the keys' handling: {@code getGeneratedKeys} gives the identity column. */
+    @Override
+    public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
+        return prepareStatement(sql);
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
+        checkOpen();
+        return new DynamoStatement(this, sql, List.of(columns));
+    }
+
     @Override
     public PreparedStatement prepareStatement(String sql, int type, int concurrency) throws SQLException {
         return prepareStatement(sql);

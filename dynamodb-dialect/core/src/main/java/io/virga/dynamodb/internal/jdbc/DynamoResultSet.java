@@ -31,6 +31,12 @@ final class DynamoResultSet implements ColumnGetters {
         return new DynamoResultSet(statement, new OneNumber(number), 0);
     }
 
+    static ResultSet ofNothing(DynamoStatement statement) {
+        var rows = new OneNumber(0);
+        rows.next();
+        return new DynamoResultSet(statement, rows, 0);
+    }
+
     /** One row with one number. */
     private static final class OneNumber implements Rows {
         private final Long number;

@@ -25,6 +25,7 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
 
     private final DynamoConnection connection;
     private final String sql;
+    private final List<String> returned;
     private final List<@Nullable Object[]> batch = new ArrayList<>();
     private @Nullable Object[] parameters = new @Nullable Object[0];
     private @Nullable Plan plan;
@@ -37,8 +38,14 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
     private boolean closed;
 
     DynamoStatement(DynamoConnection connection, String sql) {
+        this(connection, sql, List.of());
+    }
+
+    /** @param returned the columns that {@link #getGeneratedKeys} gives, none for the identity column */
+    DynamoStatement(DynamoConnection connection, String sql, List<String> returned) {
         this.connection = connection;
         this.sql = sql;
+        this.returned = List.copyOf(returned);
     }
 
     @Override
@@ -106,6 +113,14 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
             if (sequence.isPresent()) {
                 return open(DynamoResultSet.ofNumber(this, connection.work().nextSequenceValue(sequence.get())));
             }
+            var generator = generator(text);
+            if (generator.isPresent()) {
+                var value = generator.get().select(connection.work(), parameters);
+                return open(
+                        value.isPresent()
+                                ? DynamoResultSet.ofNumber(this, value.getAsLong())
+                                : DynamoResultSet.ofNothing(this));
+            }
             var what = required(text);
             if (what instanceof Plan.Direct direct) {
                 return open(new DynamoResultSet(this, connection.work().select(direct, parameters, hints), maxRows));
@@ -156,6 +171,11 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
                 updateCount = 0;
                 return 0;
             }
+            var generator = generator(text);
+            if (generator.isPresent()) {
+                updateCount = generator.get().write(connection.work(), values);
+                return (int) updateCount;
+            }
             if (!(required(text) instanceof Plan.Write write)) {
                 throw new SQLException("the statement returns rows", "02000");
             }
@@ -163,6 +183,21 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
             connection.statementDone();
             updateCount = count;
             return count;
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
+    }
+
+    /** Hibernate asks a table generator on a connection of its own, and without a plan. */
+    private Optional<GeneratorText> generator(String text) {
+        return planOf(text).isPresent() ? Optional.empty() : GeneratorText.parse(text);
+    }
+
+    @Override
+    public ResultSet getGeneratedKeys() throws SQLException {
+        checkOpen();
+        try {
+            return new DynamoResultSet(this, connection.work().generatedValues(returned), 0);
         } catch (RuntimeException e) {
             throw SqlErrors.of(e);
         }

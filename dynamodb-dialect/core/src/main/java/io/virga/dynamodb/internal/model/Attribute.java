@@ -13,9 +13,32 @@ import java.math.RoundingMode;
  * @param sqlType the column's type in SQL, as H2 declares it
  * @param scale the digits behind the point that SQL shows of a DECIMAL, -1 for any
  * @param nullable whether the column may hold null
+ * @param generation who gives the column its value where an insert does not
  */
 public record Attribute(
-        int position, String column, String name, AttributeType type, String sqlType, int scale, boolean nullable) {
+        int position,
+        String column,
+        String name,
+        AttributeType type,
+        String sqlType,
+        int scale,
+        boolean nullable,
+        Generation generation) {
+
+    /** Where the value of a column that an insert leaves out comes from. */
+    public enum Generation {
+        /** It stays null. */
+        NONE,
+        /** The next number of the table's counter: an identity column. */
+        IDENTITY,
+        /** A time-ordered UUID: the row id of a bag, a column that no statement knows of. */
+        ROW_ID
+    }
+
+    public Attribute(
+            int position, String column, String name, AttributeType type, String sqlType, int scale, boolean nullable) {
+        this(position, column, name, type, sqlType, scale, nullable, Generation.NONE);
+    }
 
     /** A decimal as the column shows it: of its scale, rounded as SQL rounds. */
     public BigDecimal scaled(BigDecimal value) {

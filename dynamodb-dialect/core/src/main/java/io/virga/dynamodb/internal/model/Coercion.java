@@ -34,8 +34,14 @@ public final class Coercion {
             case DECIMAL -> decimal(value);
             case FLOAT -> value instanceof Number number ? (Object) number.floatValue() : null;
             case DOUBLE -> value instanceof Number number ? (Object) number.doubleValue() : null;
-            case DATE -> value instanceof LocalDateTime moment ? moment.toLocalDate() : parsed(value, LocalDate::parse);
-            case TIME -> value instanceof LocalDateTime moment ? moment.toLocalTime() : parsed(value, LocalTime::parse);
+            case DATE -> {
+                var moment = value instanceof String ? null : local(value);
+                yield moment == null ? parsed(value, LocalDate::parse) : moment.toLocalDate();
+            }
+            case TIME -> {
+                var moment = value instanceof String ? null : local(value);
+                yield moment == null ? parsed(value, LocalTime::parse) : moment.toLocalTime();
+            }
             case TIMESTAMP -> local(value);
             case TIMESTAMP_WITH_TIME_ZONE -> offset(value);
             case INSTANT -> {

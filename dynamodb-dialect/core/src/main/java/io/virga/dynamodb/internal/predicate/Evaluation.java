@@ -101,6 +101,12 @@ public final class Evaluation implements Predicate.Fold<Truth>, Operand.Fold<Obj
         return bindings.parameter(parameter.position());
     }
 
+    /** Only writes name it: a condition that asks for the time is left to the residual. */
+    @Override
+    public Object now(Operand.Now now) {
+        throw new AssertionError("the current time in a condition");
+    }
+
     @Override
     public @Nullable Object constant(Operand.Constant constant) {
         return constant.value();

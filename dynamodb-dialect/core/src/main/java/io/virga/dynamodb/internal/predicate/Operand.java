@@ -53,6 +53,19 @@ public sealed interface Operand {
         }
     }
 
+    /** The moment at which the statement runs, for the column that it is written to: SQL's {@code localtimestamp} and its like. */
+    record Now() implements Operand {
+        @Override
+        public <R> @Nullable R fold(Fold<R> fold) {
+            return fold.now(this);
+        }
+
+        @Override
+        public String toString() {
+            return "now";
+        }
+    }
+
     <R> @Nullable R fold(Fold<R> fold);
 
     /** One case for each kind of operand. */
@@ -65,6 +78,9 @@ public sealed interface Operand {
 
         @Nullable
         R constant(Constant constant);
+
+        @Nullable
+        R now(Now now);
     }
 
     /** Whether its value is known before any row is read. */

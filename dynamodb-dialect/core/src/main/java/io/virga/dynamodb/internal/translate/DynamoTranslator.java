@@ -49,11 +49,15 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"})
     public O translate(@Nullable JdbcParameterBindings bindings, QueryOptions options) {
         pessimistic = options.getLockOptions() != null
                 && options.getLockOptions().getLockMode().isPessimistic();
         var operation = super.translate(bindings, options);
+        if (operation == null) {
+            // an update that sets no column
+            return operation;
+        }
         var catalog = plans.catalog();
         if (statement instanceof SelectStatement select && operation instanceof JdbcSelect jdbcSelect) {
             return (O) new PlannedSelect(jdbcSelect, plan(catalog, select, jdbcSelect));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.sql.exec.spi.JdbcParameterBinder;
 import org.hibernate.sql.model.ast.ColumnValueBinding;
 import org.hibernate.sql.model.ast.RestrictedTableMutation;
@@ -26,6 +27,10 @@ import org.hibernate.sql.model.internal.OptionalTableUpdate;
 
 /** The writes of a flush: inserts, updates and deletes of one row, or of all rows of a collection. */
 final class WriteTranslator {
+
+    /** The functions by which the dialect writes what Hibernate calls a timestamp of the database. */
+    private static final Set<String> TIMES =
+            Set.of("localtimestamp", "current_timestamp", "localtime", "current_time", "current_date");
 
     private final TableMapping mapping;
     private final Operands operands;
@@ -107,6 +112,9 @@ final class WriteTranslator {
         }
         if (parameters.isEmpty() && expression.getFragment().equalsIgnoreCase("null")) {
             return Optional.of(new Operand.Constant(null));
+        }
+        if (parameters.isEmpty() && TIMES.contains(expression.getFragment())) {
+            return Optional.of(new Operand.Now());
         }
         return Optional.empty();
     }

@@ -1,0 +1,107 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.Attribute;
+import io.virga.dynamodb.internal.model.Refusal;
+import io.virga.dynamodb.internal.predicate.SqlOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The values that an insert leaves to the database: identity columns, and the row ids of bags. */
+final class GivenValues {
+
+    private static final RowIds ROW_IDS = new RowIds();
+
+    private final Sequences sequences;
+    private @Nullable TableMapping table;
+    private Map<String, @Nullable Object> lastRow = Map.of();
+
+    GivenValues(Sequences sequences) {
+        this.sequences = sequences;
+    }
+
+    /** Adds to a row what nobody has set. */
+    void complete(TableMapping mapping, Map<String, @Nullable Object> row, WriteSet writes) {
+        for (var attribute : mapping.attributes()) {
+            if (row.get(attribute.column()) == null) {
+                switch (attribute.generation()) {
+                    case IDENTITY -> row.put(attribute.column(), sequences.nextIdentity(mapping.name()));
+                    case ROW_ID -> row.put(attribute.column(), rowId(mapping, attribute, row, writes));
+                    case NONE -> {}
+                }
+            }
+        }
+        table = mapping;
+        lastRow = new HashMap<>(row);
+    }
+
+    /**
+     * Hibernate changes a bag by deleting all its rows and inserting those that are left. A row that was deleted in this
+     * transaction and equals the new one becomes it again, so that in the end only what changed is written.
+     */
+    private static Object rowId(
+            TableMapping mapping, Attribute rowId, Map<String, @Nullable Object> row, WriteSet writes) {
+        for (var pending : writes.items()) {
+            if (pending.after().isEmpty()
+                    && pending.before().isPresent()
+                    && pending.subject().role() == Subject.Role.ROW
+                    && pending.subject().mapping() == mapping) {
+                var deleted = new Row(mapping, pending.before().get());
+                if (isSame(deleted, mapping, rowId, row)) {
+                    return Objects.requireNonNull(deleted.value(rowId));
+                }
+            }
+        }
+        return ROW_IDS.next();
+    }
+
+    private static boolean isSame(
+            Row deleted, TableMapping mapping, Attribute rowId, Map<String, @Nullable Object> row) {
+        for (var attribute : mapping.attributes()) {
+            if (attribute != rowId) {
+                var was = deleted.value(attribute);
+                var is = row.get(attribute.column());
+                if (was == null || is == null ? was != is : SqlOrder.compare(was, is) != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    Rows lastInserted(List<String> columns) {
+        var mapping = table;
+        if (mapping == null) {
+            throw new AssertionError("generated values are asked for before any insert");
+        }
+        var attributes = new ArrayList<Attribute>();
+        for (var attribute : mapping.attributes()) {
+            if (columns.isEmpty() && attribute.generation() == Attribute.Generation.IDENTITY) {
+                attributes.add(attribute);
+            }
+        }
+        for (var column : columns) {
+            attributes.add(mapping.attributes().stream()
+                    .filter(attribute -> plain(attribute.column()).equalsIgnoreCase(plain(column)))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.notSupported(
+                            "GENERATED_COLUMN",
+                            "column " + column + " is not one of the table",
+                            mapping.entity(),
+                            "Ask for columns of the table that was inserted into.")));
+        }
+        return new OneRow(
+                attributes,
+                attributes.stream()
+                        .map(attribute -> lastRow.get(attribute.column()))
+                        .toArray());
+    }
+
+    private static String plain(String column) {
+        return column.replace("\"", "").replace("`", "");
+    }
+}
