@@ -1,6 +1,7 @@
 package io.virga.dynamodb.mapping;
 
 import io.virga.dynamodb.local.DynamoServer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,8 +43,16 @@ final class RawTable implements AutoCloseable {
     /** Every item, the attributes of each in the order of their names. */
     List<Map<String, AttributeValue>> items() {
         return client.scanPaginator(request -> request.tableName(table)).items().stream()
-                .<Map<String, AttributeValue>>map(TreeMap::new)
+                .map(RawTable::plain)
                 .toList();
+    }
+
+    /** Numbers in plain notation: DynamoDB Local gives them back as they were written. */
+    private static Map<String, AttributeValue> plain(Map<String, AttributeValue> item) {
+        var plain = new TreeMap<String, AttributeValue>(item);
+        plain.replaceAll((name, value) ->
+                value.n() == null ? value : AttributeValue.fromN(new BigDecimal(value.n()).toPlainString()));
+        return plain;
     }
 
     /** The items of a type, by Virga's type attribute. */

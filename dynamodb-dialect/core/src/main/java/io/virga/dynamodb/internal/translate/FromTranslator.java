@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.translate;
 
 import io.virga.dynamodb.internal.key.Catalog;
+import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.plan.JoinedSource;
 import io.virga.dynamodb.internal.plan.Source;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.hibernate.sql.ast.tree.from.NamedTableReference;
 import org.hibernate.sql.ast.tree.from.TableGroup;
 import org.hibernate.sql.ast.tree.from.TableGroupJoin;
 import org.hibernate.sql.ast.tree.from.TableReference;
+import org.hibernate.sql.ast.tree.from.UnionTableReference;
 import org.hibernate.sql.ast.tree.predicate.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +27,31 @@ final class FromTranslator {
     private final List<Found> found = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
 
-    /** A table before its join condition is translated: the condition may name any of the clause's tables. */
+    /**
+     * A table before its join condition is translated: the condition may name any of the clause's tables.
+     *
+     * @param isMember whether it is one of several tables behind one alias: a class of table-per-class inheritance
+     */
     record Found(
-            Source source, JoinedSource.Kind kind, @Nullable Predicate on) {}
+            Source source, JoinedSource.Kind kind, @Nullable Predicate on, boolean isMember) {}
 
     /**
      * @param left what of the clause cannot be said in plain joins
      */
-    record From(List<Found> tables, List<String> left) {}
+    record From(List<Found> tables, List<String> left) {
+
+        boolean hasUnion() {
+            return tables.stream().anyMatch(Found::isMember);
+        }
+
+        /** The sources that an alias names alone. */
+        List<Source> singles() {
+            return tables.stream()
+                    .filter(table -> !table.isMember())
+                    .map(Found::source)
+                    .toList();
+        }
+    }
 
     private FromTranslator(Catalog catalog, int first) {
         this.catalog = catalog;
@@ -84,15 +103,31 @@ final class FromTranslator {
     }
 
     private void table(TableReference reference, JoinedSource.Kind kind, @Nullable Predicate on) {
+        if (reference instanceof UnionTableReference union) {
+            union.visitAffectedTableNames(name -> {
+                catalog.find(name).ifPresent(mapping -> add(union, mapping, kind, on, true));
+                return null;
+            });
+            return;
+        }
         if (reference instanceof NamedTableReference named) {
             var mapping = catalog.find(named.getTableExpression());
             if (mapping.isPresent()) {
-                var alias = named.getIdentificationVariable();
-                var source = new Source(first + found.size(), alias == null ? "" : alias, mapping.get());
-                found.add(new Found(source, kind, on));
+                add(named, mapping.get(), kind, on, false);
                 return;
             }
         }
         left.add("derived table");
+    }
+
+    private void add(
+            NamedTableReference named,
+            TableMapping mapping,
+            JoinedSource.Kind kind,
+            @Nullable Predicate on,
+            boolean isMember) {
+        var alias = named.getIdentificationVariable();
+        var source = new Source(first + found.size(), alias == null ? "" : alias, mapping);
+        found.add(new Found(source, kind, on, isMember));
     }
 }

@@ -62,6 +62,10 @@ final class SelectTranslator {
     private Optional<Plan> direct(QuerySpec spec, Optional<Object> offset, Optional<Object> limit) {
         var from = FromTranslator.translate(spec.getFromClause(), catalog, 0);
         left.addAll(from.left());
+        if (from.hasUnion()) {
+            left.add("union of tables");
+            return Optional.empty();
+        }
         var operands = new Operands(sources(from), binders);
         var conditions = new Conditions(operands);
         var joined = joined(from, conditions);
@@ -163,23 +167,31 @@ final class SelectTranslator {
         return parameter.flatMap(bound -> operands.operand((Expression) bound));
     }
 
+    /** What a table's conditions may name: the others, and itself, but no member of a union that is not itself. */
+    private Conditions conditions(List<Source> others, FromTranslator.Found table) {
+        var sources = new ArrayList<>(others);
+        sources.add(table.source());
+        return new Conditions(new Operands(sources, binders));
+    }
+
     private Plan residual(List<QuerySpec> specs) {
         Set<TableMapping> tables = new LinkedHashSet<>();
         List<JoinedSource> all = new ArrayList<>();
         List<Predicate> where = new ArrayList<>();
         for (var spec : specs) {
             var from = FromTranslator.translate(spec.getFromClause(), catalog, all.size());
-            var sources = sources(from);
-            var conditions = new Conditions(new Operands(sources, binders));
+            var singles = from.singles();
             for (var table : from.tables()) {
                 tables.add(table.source().mapping());
-                all.add(new JoinedSource(
-                        table.source(),
-                        table.kind(),
-                        conditions.split(table.on()).taken()));
+                var on = conditions(singles, table).split(table.on());
+                all.add(new JoinedSource(table.source(), table.kind(), on.taken()));
+                if (table.isMember() && from.left().isEmpty()) {
+                    var alone = conditions(List.of(), table).split(spec.getWhereClauseRestrictions());
+                    where.addAll(alone.taken().conjuncts());
+                }
             }
             if (from.left().isEmpty()) {
-                where.addAll(conditions
+                where.addAll(new Conditions(new Operands(singles, binders))
                         .split(spec.getWhereClauseRestrictions())
                         .taken()
                         .conjuncts());

@@ -113,10 +113,24 @@ final class WriteTranslator {
         if (parameters.isEmpty() && expression.getFragment().equalsIgnoreCase("null")) {
             return Optional.of(new Operand.Constant(null));
         }
+        if (parameters.isEmpty() && isLiteral(expression.getFragment())) {
+            return Optional.of(new Operand.Constant(literal(expression.getFragment())));
+        }
         if (parameters.isEmpty() && TIMES.contains(expression.getFragment())) {
             return Optional.of(new Operand.Now());
         }
         return Optional.empty();
+    }
+
+    /** A discriminator, which Hibernate writes into the text as it renders literals: a string or a whole number. */
+    private static boolean isLiteral(String fragment) {
+        return fragment.matches("-?[0-9]{1,18}|'([^']|'')*'");
+    }
+
+    private static Object literal(String fragment) {
+        return fragment.startsWith("'")
+                ? fragment.substring(1, fragment.length() - 1).replace("''", "'")
+                : Long.valueOf(fragment);
     }
 
     private Optional<Plan.Direct> locate(RowWrite write) {
