@@ -76,6 +76,22 @@ public abstract class CheckpointCases {
     }
 
     @Test
+    void what_was_added_to_an_unread_collection_and_taken_out_after_the_checkpoint_stays_out_when_that_is_flushed() {
+        transaction((uow, order) -> {
+            OrderLine sugar = order.add("sugar", 1);
+            Checkpoint cp = uow.setCheckpoint();
+            assertThat(products(order)).containsExactly("milk", "sugar", "tea");
+            cp.rollback().orElseThrow();
+            order.getLines().remove(sugar);
+
+            cp.flush().orElseThrow();
+
+            assertThat(products(order)).containsExactly("milk", "tea");
+        });
+        assertStored(OPEN, "milk", "tea");
+    }
+
+    @Test
     void a_rollback_restores_values_collections_and_embedded_values_and_nothing_is_written() {
         transaction((uow, order) -> {
             Checkpoint checkpoint = uow.setCheckpoint();

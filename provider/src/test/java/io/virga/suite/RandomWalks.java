@@ -4,7 +4,10 @@ import io.virga.suite.walk.Walks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Random walks: {@code -Dvirga.seed=} chooses the first seed, {@code -Dvirga.count=} how many of them. */
+/**
+ * Random walks: {@code -Dvirga.seed=} chooses the first seed, {@code -Dvirga.count=} how many of them. A build walks the same walks every time, the
+ * profile {@code walks} others each time ({@code -Dvirga.seed=random}).
+ */
 public abstract class RandomWalks {
 
     private final int count;
@@ -19,7 +22,12 @@ public abstract class RandomWalks {
     @Test
     void every_rollback_restores_and_every_flush_stores() {
         try (Walks walks = new Walks(database(), Map.of())) {
-            walks.run(Long.getLong("virga.seed", System.nanoTime() % 1_000_000), count);
+            walks.run(firstSeed(), count);
         }
+    }
+
+    private static long firstSeed() {
+        String seed = System.getProperty("virga.seed", "1");
+        return seed.equals("random") ? System.nanoTime() % 1_000_000 : Long.parseLong(seed);
     }
 }

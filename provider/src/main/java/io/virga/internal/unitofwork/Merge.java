@@ -230,9 +230,7 @@ final class Merge {
                 record.collection().dirty();
             }
         } else if (record.initialized()) {
-            Object elementsBefore = before != null && before.initialized()
-                    ? before.elements()
-                    : CollectionContent.ofSnapshot(snapshotAtBase(record), record.collection());
+            Object elementsBefore = elementsAtBase(record, before);
             Object elements = record.elements();
             if (elementsBefore != elements && !sameElements(record, elementsBefore, elements, elementType)) {
                 CollectionContent.set(record.collection(), elements, elementType, session.getFactory());
@@ -240,6 +238,21 @@ final class Merge {
         } else {
             queuedAdditions(record, before);
         }
+    }
+
+    /** Of a collection that was not initialised at the base: what it is stored with, and what had been added to it unread. */
+    private Object elementsAtBase(CollectionRecord record, @Nullable CollectionRecord before) {
+        if (before != null && before.initialized()) {
+            return before.elements();
+        }
+        Object stored = CollectionContent.ofSnapshot(snapshotAtBase(record), record.collection());
+        if (before == null || before.queued() == null || !(stored instanceof Collection<?> elements)) {
+            return stored;
+        }
+        List<@Nullable Object> all = new ArrayList<>(elements);
+        Set<Object> known = CollectionContent.identities(elements);
+        before.queued().stream().filter(known::add).forEach(all::add);
+        return all;
     }
 
     private @Nullable Serializable snapshotAtBase(CollectionRecord record) {
