@@ -33,6 +33,8 @@ public record Problem(
         TRANSACTION_NOT_OURS,
         /** The database was written since the checkpoint, and gives no savepoint to go back to. */
         NO_SAVEPOINT,
+        /** The persistence context could not be brought back as a whole: its state is uncertain. */
+        RESTORE_FAILED,
         /** The transaction can only be rolled back. */
         ROLLBACK_ONLY,
         /** The database, a validator or a version check refused the write. */

@@ -9,7 +9,6 @@ import io.virga.ReleaseResult;
 import io.virga.RollbackResult;
 import io.virga.UnitOfWorkException;
 import io.virga.UnitOfWorkStatistics;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.SessionEventListener;
@@ -63,7 +62,7 @@ public final class Checkpoints implements SessionEventListener {
         try {
             problem = undo(to);
         } catch (RuntimeException e) {
-            problem = WriteProblems.noSavepoint(e, to);
+            problem = WriteProblems.notRestored(e, to);
         }
         if (problem != null) {
             return RollbackResult.refused(problem);
@@ -85,7 +84,7 @@ public final class Checkpoints implements SessionEventListener {
 
     public CommitResult commit(Checkpoint checkpoint) {
         Problem problem = check(checkpoint, "commit");
-        if (problem == null && isJta()) {
+        if (problem == null && Savepoints.isJta(session)) {
             problem = Problem.of(
                     Problem.Code.TRANSACTION_NOT_OURS,
                     "the transaction is managed by JTA, which alone commits it",
@@ -169,7 +168,7 @@ public final class Checkpoints implements SessionEventListener {
         if (top < 0 || stack.get(top).savepoint != null || !session.isTransactionInProgress()) {
             return;
         }
-        Savepoint savepoint = savepoints.take();
+        DatabaseSavepoint savepoint = savepoints.take();
         for (OpenCheckpoint checkpoint : stack) {
             if (checkpoint.savepoint == null) {
                 checkpoint.savepoint = savepoint;
@@ -236,7 +235,7 @@ public final class Checkpoints implements SessionEventListener {
             }
             return problem;
         } catch (RuntimeException e) {
-            return WriteProblems.noSavepoint(e, guard);
+            return WriteProblems.notRestored(e, guard);
         }
     }
 
@@ -246,7 +245,7 @@ public final class Checkpoints implements SessionEventListener {
 
     private @Nullable Problem undo(OpenCheckpoint to) {
         if (journal.mark() > to.mark) {
-            Savepoint savepoint = to.savepoint;
+            DatabaseSavepoint savepoint = to.savepoint;
             if (savepoint == null) {
                 return Problem.of(
                         Problem.Code.NO_SAVEPOINT,
@@ -260,8 +259,12 @@ public final class Checkpoints implements SessionEventListener {
         return null;
     }
 
-    private @Nullable Problem undo(OpenCheckpoint to, Savepoint savepoint) {
-        savepoints.rollbackTo(savepoint);
+    private @Nullable Problem undo(OpenCheckpoint to, DatabaseSavepoint savepoint) {
+        try {
+            savepoints.rollbackTo(savepoint);
+        } catch (RuntimeException e) {
+            return WriteProblems.noSavepoint(e, to);
+        }
         forgetSavepoints(savepoint, to);
         callbacks.undo(to.segment);
         Restore.to(to.snapshot, session, journal, to.mark);
@@ -293,12 +296,6 @@ public final class Checkpoints implements SessionEventListener {
                             + " or roll back to the checkpoint first.");
         }
         return null;
-    }
-
-    private boolean isJta() {
-        return session.getTransactionCoordinator()
-                .getTransactionCoordinatorBuilder()
-                .isJta();
     }
 
     private @Nullable Problem writeAndCommit(OpenCheckpoint checkpoint) {
@@ -365,7 +362,7 @@ public final class Checkpoints implements SessionEventListener {
     private void rebase(int first, OpenCheckpoint guard) {
         stack.remove(guard);
         guard.open = false;
-        List<Savepoint> dropped = new ArrayList<>();
+        List<DatabaseSavepoint> dropped = new ArrayList<>();
         for (OpenCheckpoint checkpoint : stack.subList(first, stack.size())) {
             checkpoint.mark = journal.mark();
             checkpoint.segment = callbacks.begin();
@@ -395,7 +392,7 @@ public final class Checkpoints implements SessionEventListener {
         List<OpenCheckpoint> tail = stack.subList(index, stack.size());
         List<OpenCheckpoint> ended = List.copyOf(tail);
         tail.clear();
-        List<Savepoint> dropped = new ArrayList<>();
+        List<DatabaseSavepoint> dropped = new ArrayList<>();
         for (OpenCheckpoint checkpoint : ended) {
             checkpoint.open = false;
             if (checkpoint.savepoint != null) {
@@ -410,9 +407,9 @@ public final class Checkpoints implements SessionEventListener {
     }
 
     /** The latest first, for the release of one releases those taken after it. */
-    private void releaseUnused(List<Savepoint> dropped) {
+    private void releaseUnused(List<DatabaseSavepoint> dropped) {
         for (int i = dropped.size() - 1; i >= 0; i--) {
-            Savepoint savepoint = dropped.get(i);
+            DatabaseSavepoint savepoint = dropped.get(i);
             boolean again = i > 0 && dropped.get(i - 1) == savepoint;
             if (!again && stack.stream().noneMatch(c -> c.savepoint == savepoint)) {
                 savepoints.release(savepoint);
@@ -421,7 +418,7 @@ public final class Checkpoints implements SessionEventListener {
     }
 
     /** The savepoint is used up, and those taken after it went with it. The next statement takes another for all of these checkpoints. */
-    private void forgetSavepoints(Savepoint usedUp, OpenCheckpoint to) {
+    private void forgetSavepoints(DatabaseSavepoint usedUp, OpenCheckpoint to) {
         int position = stack.indexOf(to);
         for (int i = 0; i < stack.size(); i++) {
             if (i > position || stack.get(i).savepoint == usedUp) {

@@ -4,7 +4,6 @@ import io.virga.Checkpoint;
 import io.virga.FlushResult;
 import io.virga.ReleaseResult;
 import io.virga.RollbackResult;
-import java.sql.Savepoint;
 import org.jspecify.annotations.Nullable;
 
 /** A checkpoint on the stack of {@link Checkpoints}, which alone changes it. */
@@ -21,7 +20,7 @@ final class OpenCheckpoint implements Checkpoint {
     int segment;
     /** Where the database can go back to; taken before the first statement after the checkpoint, and shared with others set before that. */
     @Nullable
-    Savepoint savepoint;
+    DatabaseSavepoint savepoint;
 
     /** Whether its transaction had written something already when it was set. */
     boolean afterWrites;

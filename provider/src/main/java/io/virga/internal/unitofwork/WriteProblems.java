@@ -42,6 +42,15 @@ final class WriteProblems {
                 e);
     }
 
+    static Problem notRestored(RuntimeException e, Checkpoint checkpoint) {
+        return new Problem(
+                Problem.Code.RESTORE_FAILED,
+                "memory could not be brought back: " + e.getMessage(),
+                checkpoint.toString(),
+                "Roll back the transaction and clear the entity manager; please report this with its stack trace.",
+                e);
+    }
+
     /** A stale version becomes JPA's exception; what Hibernate and a validator throw is one already. */
     static RuntimeException converted(RuntimeException e) {
         if (e instanceof StaleObjectStateException stale) {
