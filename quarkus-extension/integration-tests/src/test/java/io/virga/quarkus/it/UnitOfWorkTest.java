@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.virga.Checkpoint;
+import io.virga.Problem;
 import io.virga.UnitOfWork;
 import io.virga.quarkus.it.shop.Product;
 import io.virga.quarkus.it.shop.Product_;
