@@ -28,6 +28,18 @@ public final class DynamoSettings {
     public static final String CONSISTENT_READS = PREFIX + "consistent-reads";
     /** {@code auto} (default), {@code verified} or {@code eventual}: what becomes of rows that an index returned. */
     public static final String INDEX_READS = PREFIX + "index-reads";
+    /** What a table created by schema export costs: {@code on-demand} (default), or units as {@code <read>/<write>}. */
+    public static final String TABLE_BILLING = PREFIX + "table.billing";
+    /** The change stream of a created table: {@code none} (default), {@code keys-only}, {@code new-image}, {@code old-image}, {@code new-and-old-images}. */
+    public static final String TABLE_STREAM = PREFIX + "table.stream";
+    /** The tags of a created table: {@code name:value,name:value}. */
+    public static final String TABLE_TAGS = PREFIX + "table.tags";
+    /** {@code true} or {@code false} (default): a created table cannot be dropped before this is taken off it. */
+    public static final String TABLE_DELETION_PROTECTION = PREFIX + "table.deletion-protection";
+    /** Whose key encrypts a created table: {@code aws-owned} (default), {@code aws-managed}, or the id or ARN of a key. */
+    public static final String TABLE_ENCRYPTION = PREFIX + "table.encryption";
+    /** How long schema export waits for one table or index, in seconds, 300 by default. */
+    public static final String TABLE_TIMEOUT = PREFIX + "table.timeout";
     /** How many rows a statement may hold in memory, 100000 by default. */
     public static final String MAX_ROWS = PREFIX + "residual.max-rows";
     /** How long conflicts and throttled writes are repeated, in seconds, 10 by default. */

@@ -1,18 +1,14 @@
 package io.virga.dynamodb.internal.boot;
 
 import io.virga.dynamodb.internal.key.Catalog;
-import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
-import io.virga.dynamodb.internal.store.IndexDescription;
-import io.virga.dynamodb.internal.store.TableAdmin;
-import io.virga.dynamodb.internal.store.TableDescription;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
+import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.engine.jdbc.spi.JdbcServices;
+import org.hibernate.mapping.Table;
 import org.hibernate.service.ServiceRegistry;
 import org.hibernate.tool.schema.TargetType;
 import org.hibernate.tool.schema.internal.HibernateSchemaManagementTool;
@@ -21,18 +17,16 @@ import org.hibernate.tool.schema.spi.DelayedDropAction;
 import org.hibernate.tool.schema.spi.ExecutionOptions;
 import org.hibernate.tool.schema.spi.SchemaCreator;
 import org.hibernate.tool.schema.spi.SchemaDropper;
+import org.hibernate.tool.schema.spi.SchemaFilterProvider;
 import org.hibernate.tool.schema.spi.SchemaMigrator;
+import org.hibernate.tool.schema.spi.SchemaPopulator;
+import org.hibernate.tool.schema.spi.SchemaTruncator;
 import org.hibernate.tool.schema.spi.SchemaValidator;
 import org.hibernate.tool.schema.spi.SourceDescriptor;
 import org.hibernate.tool.schema.spi.TargetDescriptor;
 
-/**
- * Schema export for DynamoDB: creates the table with the indexes that the key design needs, and the counters of sequences;
- * drops, validates, and adds what is missing.
- */
+/** Schema export for DynamoDB as Hibernate and Jakarta Persistence ask for it; {@link SchemaExport} does it. */
 final class DynamoSchemaTool extends HibernateSchemaManagementTool {
-
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final ServiceRegistry registry;
 
@@ -50,7 +44,8 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
                     ContributableMatcher filter,
                     SourceDescriptor source,
                     TargetDescriptor target) {
-                onDatabase(target, () -> create(metadata));
+                refuseScripts(execution);
+                onDatabase(target, () -> export(metadata).create());
             }
         };
     }
@@ -65,7 +60,7 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
                     ContributableMatcher filter,
                     SourceDescriptor source,
                     TargetDescriptor target) {
-                onDatabase(target, DynamoSchemaTool.this::drop);
+                onDatabase(target, () -> export(metadata).drop());
             }
 
             @Override
@@ -74,114 +69,83 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
                     ExecutionOptions execution,
                     ContributableMatcher filter,
                     SourceDescriptor source) {
-                return registry -> drop();
+                var export = export(metadata);
+                return later -> export.drop();
             }
         };
     }
 
     @Override
     public SchemaMigrator getSchemaMigrator(Map<String, Object> options) {
-        return (metadata, execution, filter, target) -> onDatabase(target, () -> update(metadata));
+        return (metadata, execution, filter, target) ->
+                onDatabase(target, () -> export(metadata).update());
     }
 
     @Override
     public SchemaValidator getSchemaValidator(Map<String, Object> options) {
-        return (metadata, execution, filter) -> validate(metadata);
+        return (metadata, execution, filter) -> export(metadata).validate();
+    }
+
+    @Override
+    public SchemaTruncator getSchemaTruncator(Map<String, Object> options) {
+        var filter = options.get(SchemaToolingSettings.HBM2DDL_FILTER_PROVIDER) instanceof SchemaFilterProvider provider
+                ? provider.getTruncatorFilter()
+                : null;
+        return (metadata, execution, contributable, target) -> {
+            var context = context(metadata);
+            var tables = metadata.collectTableMappings().stream()
+                    .filter(Table::isPhysicalTable)
+                    .filter(table -> filter == null || filter.includeTable(table))
+                    .map(table -> table.getQualifiedName(context))
+                    .collect(java.util.stream.Collectors.toSet());
+            onDatabase(target, () -> export(metadata).truncate(tables));
+        };
+    }
+
+    @Override
+    public SchemaPopulator getSchemaPopulator(Map<String, Object> options) {
+        return (execution, target) -> refuseScripts(execution);
     }
 
     private static void onDatabase(TargetDescriptor target, Runnable action) {
         if (!target.getTargetTypes().contains(TargetType.DATABASE)) {
-            throw Refusal.notSupported(
-                    "SCHEMA_SCRIPT",
-                    "DynamoDB has no schema scripts",
-                    "schema-generation.scripts",
-                    "Use jakarta.persistence.schema-generation.database.action.");
+            throw scripts("jakarta.persistence.schema-generation.scripts.action");
         }
         action.run();
     }
 
-    private DynamoUnit unit() {
-        return registry.requireService(DynamoUnit.class);
-    }
-
-    private void create(Metadata metadata) {
-        var design = design(metadata);
-        unit().withConnection(connection -> {
-            for (var table : design.physicalTables()) {
-                if (connection.admin().describe(table.name()).isEmpty()) {
-                    connection.admin().create(description(design, table), TIMEOUT);
-                }
+    private static void refuseScripts(ExecutionOptions execution) {
+        var settings = execution.getConfigurationValues();
+        for (var setting : new String[] {
+            SchemaToolingSettings.JAKARTA_HBM2DDL_LOAD_SCRIPT_SOURCE,
+            SchemaToolingSettings.JAKARTA_HBM2DDL_CREATE_SCRIPT_SOURCE,
+            SchemaToolingSettings.JAKARTA_HBM2DDL_DROP_SCRIPT_SOURCE
+        }) {
+            if (settings.get(setting) != null) {
+                throw scripts(setting);
             }
-            for (var sequence : design.sequences()) {
-                connection.work().createSequence(sequence.name(), sequence.initialValue(), sequence.increment());
-            }
-            return true;
-        });
+        }
     }
 
-    private void drop() {
-        unit().withConnection(connection ->
-                connection.admin().delete(connection.table().name(), TIMEOUT));
+    private static Refusal scripts(String setting) {
+        return Refusal.notSupported(
+                "SCHEMA_SCRIPT",
+                "DynamoDB has no language for schema scripts",
+                setting,
+                "Use jakarta.persistence.schema-generation.database.action, and persist the first entities in code.");
     }
 
-    private void update(Metadata metadata) {
-        create(metadata);
-        var design = design(metadata);
-        unit().withConnection(connection -> {
-            for (var table : design.physicalTables()) {
-                for (var index : missing(connection.admin(), design, table)) {
-                    connection.admin().addIndex(table.name(), index, TIMEOUT);
-                }
-            }
-            return true;
-        });
+    private SchemaExport export(Metadata metadata) {
+        var unit = registry.requireService(DynamoUnit.class);
+        var dialect = registry.requireService(JdbcServices.class).getDialect();
+        Catalog design = unit.design(metadata, dialect, context(metadata));
+        return new SchemaExport(unit, design);
     }
 
-    private void validate(Metadata metadata) {
-        var design = design(metadata);
-        unit().withConnection(connection -> {
-            for (var table : design.physicalTables()) {
-                var missing = missing(connection.admin(), design, table);
-                if (!missing.isEmpty()) {
-                    throw Refusal.of(
-                            "INDEX_MISSING",
-                            "42S12",
-                            "the table lacks the indexes "
-                                    + missing.stream()
-                                            .map(IndexDescription::name)
-                                            .toList(),
-                            table.name(),
-                            "Add them with hibernate.hbm2ddl.auto=update.");
-                }
-            }
-            return true;
-        });
-    }
-
-    private static List<IndexDescription> missing(TableAdmin admin, Catalog design, PhysicalTable table) {
-        var there = admin.describe(table.name())
-                .orElseThrow(() -> Refusal.of(
-                        "TABLE_MISSING",
-                        "42S02",
-                        "the table does not exist",
-                        table.name(),
-                        "Create it with jakarta.persistence.schema-generation.database.action=create."));
-        var names = there.globalIndexes().stream().map(IndexDescription::name).toList();
-        return TableDescriptions.of(design, table).globalIndexes().stream()
-                .filter(index -> !names.contains(index.name()))
-                .toList();
-    }
-
-    private static TableDescription description(Catalog design, PhysicalTable table) {
-        return TableDescriptions.of(design, table);
-    }
-
-    private Catalog design(Metadata metadata) {
-        var unit = unit();
-        var services = registry.requireService(JdbcServices.class);
-        var settings = registry.requireService(ConfigurationService.class).getSettings();
-        var context = SqlStringGenerationContextImpl.fromConfigurationMap(
-                services.getJdbcEnvironment(), metadata.getDatabase(), settings);
-        return unit.design(metadata, services.getDialect(), context);
+    private org.hibernate.boot.model.relational.SqlStringGenerationContext context(Metadata metadata) {
+        return SqlStringGenerationContextImpl.fromConfigurationMap(
+                registry.requireService(JdbcServices.class).getJdbcEnvironment(),
+                metadata.getDatabase(),
+                registry.requireService(ConfigurationService.class).getSettings());
     }
 }

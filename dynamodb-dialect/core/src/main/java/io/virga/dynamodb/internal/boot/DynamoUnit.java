@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.internal.MetadataImpl;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.cfg.PersistenceSettings;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.engine.jdbc.connections.spi.JdbcConnectionAccess;
 import org.hibernate.engine.jdbc.spi.JdbcServices;
 import org.hibernate.models.internal.BasicModelsContextImpl;
@@ -17,12 +19,16 @@ import org.hibernate.models.spi.ModelsContext;
 import org.hibernate.service.Service;
 import org.hibernate.service.spi.ServiceRegistryImplementor;
 import org.hibernate.service.spi.Stoppable;
+import org.jspecify.annotations.Nullable;
 
 /** The dialect's part of a persistence unit, kept in its service registry. */
 public final class DynamoUnit implements Service, Stoppable {
 
     private final ServiceRegistryImplementor registry;
     private final Plans plans = new Plans();
+    private final SchemaAgreement agreement = new SchemaAgreement();
+    private @Nullable Metadata designed;
+    private @Nullable Catalog catalog;
 
     DynamoUnit(ServiceRegistryImplementor registry) {
         this.registry = registry;
@@ -32,12 +38,35 @@ public final class DynamoUnit implements Service, Stoppable {
         return plans;
     }
 
-    Catalog design(Metadata metadata, Dialect dialect, SqlStringGenerationContext context) {
-        var unit = withConnection(DynamoConnection::unitSettings);
-        var model = new RelationalModel(
-                metadata, dialect, context, new Annotations(models(metadata), unit.annotatedKeys()));
-        var home = new KeyDesigner.Home(unit.table(), unit.tablePrefix());
-        return KeyDesigner.design(model.tables(), model.sequences(), home, Slots.NONE);
+    SchemaAgreement agreement() {
+        return agreement;
+    }
+
+    /** The key design, made once: with the slots of the schema snapshot where there is one. */
+    synchronized Catalog design(Metadata metadata, Dialect dialect, SqlStringGenerationContext context) {
+        var known = catalog;
+        if (known == null || designed != metadata) {
+            known = withConnection(connection -> {
+                var unit = connection.unitSettings();
+                var annotations = new Annotations(models(metadata), unit.annotatedKeys());
+                var model = new RelationalModel(metadata, dialect, context, annotations);
+                var slots = agreement.slots(SnapshotFile.find(registry, unitName()), connection);
+                var home = new KeyDesigner.Home(unit.table(), unit.tablePrefix());
+                var design = KeyDesigner.design(model.tables(), model.sequences(), home, slots);
+                agreement.expect(design, connection);
+                return design;
+            });
+            catalog = known;
+            designed = metadata;
+        }
+        return known;
+    }
+
+    private String unitName() {
+        var name = registry.requireService(ConfigurationService.class)
+                .getSettings()
+                .get(PersistenceSettings.PERSISTENCE_UNIT_NAME);
+        return name == null ? "" : name.toString();
     }
 
     /** Hibernate's own view of the classes; a fresh one by reflection where it has let go of that. */

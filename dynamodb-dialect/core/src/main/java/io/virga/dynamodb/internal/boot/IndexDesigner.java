@@ -110,7 +110,10 @@ final class IndexDesigner {
     }
 
     private void takeSlots(Slots slots) {
-        var assigned = slots.assign(Templates.unquoted(table.name()), List.copyOf(slotted.keySet()));
+        var signatures = new TreeMap<String, String>();
+        slotted.forEach(
+                (name, index) -> signatures.put(name, SchemaSnapshot.signature(index.partition(), index.sort())));
+        var assigned = slots.assign(Templates.unquoted(table.name()), signatures);
         assigned.forEach((name, slot) -> {
             if (slot > MAX_INDEXES) {
                 throw Refusal.notSupported(

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Gives every relational table its key, without any annotation:
@@ -66,7 +67,14 @@ final class KeyDesigner {
         relational.forEach(designer::mapping);
         var mappings = designer.withHeirs();
         DesignChecks.check(mappings);
-        return new Catalog(mappings, sequences, home.table());
+        var foreign = relational.stream()
+                .filter(table -> table.declared()
+                        .place()
+                        .filter(place -> !place.exported())
+                        .isPresent())
+                .map(table -> designer.physical(table).name())
+                .collect(Collectors.toSet());
+        return new Catalog(mappings, sequences, home.table(), foreign);
     }
 
     private TableMapping mapping(RelationalTable table) {

@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.boot;
 
 import io.virga.dynamodb.internal.jdbc.DynamoConnection;
+import io.virga.dynamodb.internal.model.Refusal;
 import java.sql.SQLException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
@@ -12,6 +13,13 @@ final class SessionConnection {
     static DynamoConnection prepare(SharedSessionContractImplementor session) {
         var connection = of(session);
         var unit = session.getFactory().getServiceRegistry().requireService(DynamoUnit.class);
+        try {
+            unit.agreement().check(connection);
+        } catch (Refusal drift) {
+            throw session.getJdbcServices()
+                    .getSqlExceptionHelper()
+                    .convert(new SQLException(drift.getMessage(), drift.sqlState(), drift), "the design was compared");
+        }
         connection.use(unit.plans(), session.getExtension(DynamoSession.class).rows());
         return connection;
     }

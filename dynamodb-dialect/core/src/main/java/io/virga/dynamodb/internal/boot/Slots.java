@@ -1,15 +1,15 @@
 package io.virga.dynamodb.internal.boot;
 
-import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Which slot of the overloaded indexes an index of a table takes. What the schema snapshot says stays; new ones take the free
  * slots in the order of their names.
  *
- * @param known table to index to the number of its slot, from 1
+ * @param known table to the signature of an index to the number of its slot, from 1
  */
 record Slots(Map<String, Map<String, Integer>> known) {
 
@@ -19,22 +19,26 @@ record Slots(Map<String, Map<String, Integer>> known) {
         known = Map.copyOf(known);
     }
 
-    /** @param names those of all indexes of the table that take a slot */
-    Map<String, Integer> assign(String table, List<String> names) {
+    /**
+     * @param signatures those of all indexes of the table that take a slot, by the names that order them
+     * @return name to number
+     */
+    Map<String, Integer> assign(String table, SortedMap<String, String> signatures) {
         var before = known.getOrDefault(table, Map.of());
+        // a slot that an index of the snapshot had may still hold its entries: new ones go elsewhere
+        var taken = new HashSet<>(before.values());
         var assigned = new TreeMap<String, Integer>();
-        names.stream().filter(before::containsKey).forEach(name -> assigned.put(name, before.get(name)));
-        // a slot that an index of the snapshot once had may still hold its entries
-        var taken = new HashMap<>(before);
         int next = 1;
-        for (var name : names.stream().sorted().toList()) {
-            if (!assigned.containsKey(name)) {
-                while (taken.containsValue(next)) {
+        for (var entry : signatures.entrySet()) {
+            var slot = before.get(entry.getValue());
+            if (slot == null) {
+                while (taken.contains(next)) {
                     next++;
                 }
-                assigned.put(name, next);
-                taken.put(name, next);
+                slot = next;
+                taken.add(slot);
             }
+            assigned.put(entry.getKey(), slot);
         }
         return assigned;
     }

@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.exec;
 
 import io.virga.dynamodb.internal.key.Guard;
+import io.virga.dynamodb.internal.key.IndexMapping;
 import io.virga.dynamodb.internal.key.Locator;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.key.TimeToLive;
@@ -54,13 +55,16 @@ record Marker(PhysicalTable table, ItemKey key, Subject subject, Map<String, Val
         }
         for (var index : mapping.indexes()) {
             index.entry(columns)
-                    .ifPresent(key -> markers.add(
-                            marker(mapping, key, ENTRY, row.as(Subject.Role.ENTRY, index.index()), columns, moment)));
+                    .ifPresent(key -> markers.add(marker(
+                            mapping,
+                            key,
+                            IndexMapping.ENTRY,
+                            row.as(Subject.Role.ENTRY, index.index()),
+                            columns,
+                            moment)));
         }
         return markers;
     }
-
-    private static final String ENTRY = "#entry";
 
     private static Marker marker(
             TableMapping mapping,

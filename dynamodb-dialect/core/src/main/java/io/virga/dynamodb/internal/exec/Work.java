@@ -1,13 +1,16 @@
 package io.virga.dynamodb.internal.exec;
 
+import io.virga.dynamodb.internal.key.IndexMapping;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.plan.Plan;
 import io.virga.dynamodb.internal.plan.RowWrite;
+import io.virga.dynamodb.internal.store.Expression;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
+import io.virga.dynamodb.internal.store.Request;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +120,27 @@ public final class Work {
     private SelectRun run(@Nullable Object[] parameters, Hints hints) {
         var reader = new ItemReader(store, writes, settings, hints);
         return new SelectRun(reader, rows, writes, settings.maxRows(), parameters);
+    }
+
+    /** An item as it is stored, outside of the transaction. */
+    public Optional<Item> read(PhysicalTable table, ItemKey key) {
+        return store.get(new Request.Get(table, key, List.of(), true));
+    }
+
+    /** Writes an item at once, outside of the transaction and whatever was there; repeated where that failed. */
+    public void replace(PhysicalTable table, ItemKey key, Map<String, Value> item) {
+        new Repetition(settings.retryTimeout())
+                .run(attempt -> store.write(new Request.Put(table, key, item, Expression.NONE)));
+    }
+
+    /** Deletes the stored items of a table that are asked for, at once and in several transactions; returns how many. */
+    public long truncate(PhysicalTable table, Predicate<Item> which) {
+        return new Truncation(store, settings.retryTimeout()).run(table, which);
+    }
+
+    /** Gives every stored row of a table the attributes of indexes that came after it; returns how many were changed. */
+    public long backfill(TableMapping mapping, List<IndexMapping> indexes) {
+        return new Backfill(store, settings.retryTimeout()).run(mapping, indexes);
     }
 
     /** Counts at once, outside of the transaction. */

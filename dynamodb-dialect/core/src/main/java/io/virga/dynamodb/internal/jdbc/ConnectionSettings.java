@@ -37,7 +37,13 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
             "retry.timeout",
             "scan",
             "secret-key",
-            "table-prefix");
+            "table-prefix",
+            "table.billing",
+            "table.deletion-protection",
+            "table.encryption",
+            "table.stream",
+            "table.tags",
+            "table.timeout");
     private static final String WHERE = "jdbc:dynamodb:<table>?…";
 
     static ConnectionSettings of(String url, Properties properties) {
@@ -71,7 +77,19 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
                         physical,
                         values.getOrDefault("table-prefix", ""),
                         choice(values, "item-keys", List.of("annotated", "designed"), "annotated")
-                                .equals("annotated")));
+                                .equals("annotated"),
+                        options(values)));
+    }
+
+    private static TableOptions options(Map<String, String> values) {
+        return new TableOptions(
+                TableOptions.billing(values.getOrDefault("table.billing", "on-demand")),
+                TableOptions.stream(values.getOrDefault("table.stream", "none")),
+                TableOptions.tags(values.getOrDefault("table.tags", "")),
+                choice(values, "table.deletion-protection", List.of("true", "false"), "false")
+                        .equals("true"),
+                TableOptions.encryption(values.getOrDefault("table.encryption", "aws-owned")),
+                Duration.ofSeconds(positive(values, "table.timeout", 300)));
     }
 
     private static StoreSettings store(Map<String, String> values) {

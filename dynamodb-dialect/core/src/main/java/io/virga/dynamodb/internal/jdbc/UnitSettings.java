@@ -8,5 +8,6 @@ import io.virga.dynamodb.internal.model.PhysicalTable;
  * @param table the table that the URL names
  * @param tablePrefix what the names of all tables begin with
  * @param annotatedKeys whether {@link io.virga.dynamodb.ItemKey} and its like are looked at
+ * @param options what schema export gives to tables
  */
-public record UnitSettings(PhysicalTable table, String tablePrefix, boolean annotatedKeys) {}
+public record UnitSettings(PhysicalTable table, String tablePrefix, boolean annotatedKeys, TableOptions options) {}

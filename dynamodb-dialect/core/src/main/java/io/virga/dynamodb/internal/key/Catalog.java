@@ -18,15 +18,20 @@ public final class Catalog {
     private final Map<String, TableMapping> byName = new LinkedHashMap<>();
     private final List<Sequence> sequences;
     private final PhysicalTable home;
+    private final Set<String> foreign;
 
     /** A database sequence: an item that counts. */
     public record Sequence(String name, long initialValue, int increment) {}
 
-    /** @param home the table of what has no other place: sequences, and what the unit notes about itself */
-    public Catalog(Collection<TableMapping> tables, List<Sequence> sequences, PhysicalTable home) {
+    /**
+     * @param home the table of what has no other place: sequences, and what the unit notes about itself
+     * @param foreign the names of the physical tables that others create and drop
+     */
+    public Catalog(Collection<TableMapping> tables, List<Sequence> sequences, PhysicalTable home, Set<String> foreign) {
         tables.forEach(table -> byName.put(table.name(), table));
         this.sequences = List.copyOf(sequences);
         this.home = home;
+        this.foreign = Set.copyOf(foreign);
     }
 
     public Optional<TableMapping> find(String table) {
@@ -43,6 +48,11 @@ public final class Catalog {
 
     public PhysicalTable home() {
         return home;
+    }
+
+    /** Whether schema export creates, changes and drops a table. */
+    public boolean isExported(PhysicalTable table) {
+        return !foreign.contains(table.name());
     }
 
     /** The tables that something of the unit lives in. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public record IndexMapping(
         String index, Kind kind, List<KeyPart> partition, List<KeyPart> sort, Optional<List<String>> included) {
 
+    /** The type of an entry that is an item. */
+    public static final String ENTRY = "#entry";
+
     /** What keeps the entries of an index. */
     public enum Kind {
         /** A global secondary index: eventually consistent. */

@@ -141,6 +141,38 @@ public record TableMapping(
                 && TimeToLive.isExpired(item.apply(timeToLive.get().attribute()), now);
     }
 
+    /** The attributes that put a row into one of the indexes, none for a row that is not in it. */
+    public Map<String, Value> indexed(IndexMapping index, Function<String, @Nullable Object> row) {
+        var attributes = new HashMap<String, Value>();
+        index.keys(row, attributes::put);
+        return attributes;
+    }
+
+    /** Whether an item is a marker of this table: the locator, a guard or an index entry of one of its rows. */
+    public boolean keeps(Function<String, Value> item) {
+        if (!table.stamped() || !(item.apply(table.type()) instanceof Value.Text type)) {
+            return false;
+        }
+        var partitionKey = item.apply(table.partitionKey());
+        return switch (type.value()) {
+            case Locator.SORT_KEY ->
+                locator.filter(target -> target.partition().match(partitionKey).isPresent())
+                        .isPresent();
+            case Guard.SORT_KEY ->
+                uniques.stream()
+                        .anyMatch(guard -> guard.partition().match(partitionKey).isPresent());
+            case IndexMapping.ENTRY ->
+                indexes.stream()
+                        .anyMatch(index -> index.kind() == IndexMapping.Kind.ITEMS
+                                && index.partition()
+                                        .get(0)
+                                        .template()
+                                        .match(partitionKey)
+                                        .isPresent());
+            default -> false;
+        };
+    }
+
     /** The attributes that follow from the columns for the indexes' sake: an update takes them away before it sets them. */
     public List<String> indexAttributes() {
         return indexes.stream().flatMap(index -> index.ownAttributes().stream()).toList();

@@ -15,6 +15,23 @@ public interface TableAdmin {
     /** The table with its time to live and tags: three requests. Empty where there is none. */
     Optional<TableDescription> describe(String table);
 
+    /** Whether and how the table is replicated to other regions. One request; {@link Replication#NONE} where there is none. */
+    Replication replication(String table);
+
+    /**
+     * A global table.
+     *
+     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_HowItWorks.html">Amazon
+     *     DynamoDB Developer Guide, "Global tables: how it works"</a>
+     */
+    enum Replication {
+        NONE,
+        /** Conditions and transactions hold within one region; between regions the last writer wins. */
+        EVENTUAL,
+        /** Strongly consistent across regions: without transactions. */
+        STRONG
+    }
+
     /** Creates the table with all that the description says, and returns when it and its indexes are active. */
     void create(TableDescription table, Duration timeout);
 

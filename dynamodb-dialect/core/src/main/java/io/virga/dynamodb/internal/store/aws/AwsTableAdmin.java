@@ -42,6 +42,11 @@ final class AwsTableAdmin implements TableAdmin {
     }
 
     @Override
+    public Replication replication(String table) {
+        return sdkDescription(table).map(TableShapes::replication).orElse(Replication.NONE);
+    }
+
+    @Override
     public void create(TableDescription table, Duration timeout) {
         send(Operation.CREATE_TABLE, table.name(), () -> writes.createTable(TableShapes.toSdk(table)));
         await(Operation.CREATE_TABLE, table.name(), timeout, found -> found != null && active(found));

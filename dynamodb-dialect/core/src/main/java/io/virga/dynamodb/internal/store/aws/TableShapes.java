@@ -3,6 +3,7 @@ package io.virga.dynamodb.internal.store.aws;
 import io.virga.dynamodb.internal.store.IndexDescription;
 import io.virga.dynamodb.internal.store.IndexDescription.Projection;
 import io.virga.dynamodb.internal.store.KeyAttribute;
+import io.virga.dynamodb.internal.store.TableAdmin.Replication;
 import io.virga.dynamodb.internal.store.TableDescription;
 import io.virga.dynamodb.internal.store.TableDescription.Billing;
 import io.virga.dynamodb.internal.store.TableDescription.Encryption;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.MultiRegionConsistency;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 import software.amazon.awssdk.services.dynamodb.model.SSEType;
@@ -127,6 +129,13 @@ final class TableShapes {
                 tags,
                 Boolean.TRUE.equals(table.deletionProtectionEnabled()),
                 encryption(table));
+    }
+
+    static Replication replication(software.amazon.awssdk.services.dynamodb.model.TableDescription table) {
+        if (table.multiRegionConsistency() == MultiRegionConsistency.STRONG) {
+            return Replication.STRONG;
+        }
+        return table.hasReplicas() && !table.replicas().isEmpty() ? Replication.EVENTUAL : Replication.NONE;
     }
 
     static Billing billing(software.amazon.awssdk.services.dynamodb.model.TableDescription table) {

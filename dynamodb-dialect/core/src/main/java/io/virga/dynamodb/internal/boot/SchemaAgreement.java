@@ -1,0 +1,134 @@
+package io.virga.dynamodb.internal.boot;
+
+import io.virga.dynamodb.internal.jdbc.DynamoConnection;
+import io.virga.dynamodb.internal.key.Catalog;
+import io.virga.dynamodb.internal.model.Refusal;
+import io.virga.dynamodb.internal.store.StoreException;
+import io.virga.dynamodb.internal.store.TableAdmin.Replication;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the design of a unit is the one that the stored items were written to. Looked at when the unit starts; what is found
+ * then refuses at first use, so that schema export may mend it. A server that does not answer is asked again at first use.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class SchemaAgreement {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.virga.dynamodb.design");
+
+    private @Nullable Catalog design;
+    private Optional<SchemaSnapshot> stored = Optional.empty();
+    private boolean asked;
+    private volatile boolean agreed;
+
+    /** The slots that are taken: as the file says, else as the table says. */
+    synchronized Slots slots(Optional<SchemaSnapshot> file, DynamoConnection connection) {
+        ask(connection);
+        return file.or(() -> stored).map(SchemaSnapshot::slots).orElse(Slots.NONE);
+    }
+
+    private void ask(DynamoConnection connection) {
+        try {
+            stored = SchemaItem.read(connection, connection.table());
+            asked = true;
+        } catch (StoreException e) {
+            // the application may start without its database; the first use says what is wrong
+            LOG.debug(
+                    "the schema snapshot of {} could not be read",
+                    connection.table().name(),
+                    e);
+            asked = false;
+        }
+    }
+
+    /** From now on this design is compared. */
+    synchronized void expect(Catalog catalog, DynamoConnection connection) {
+        design = catalog;
+        agreed = false;
+        DesignReport.of(catalog).forEach(LOG::info);
+        DesignReport.warnings(catalog).forEach(LOG::warn);
+        if (asked) {
+            checkReplication(catalog, connection);
+        }
+    }
+
+    /** What the table said, empty where it said nothing. */
+    synchronized Optional<SchemaSnapshot> stored() {
+        return stored;
+    }
+
+    /** Schema export has made the tables what the design wants. */
+    synchronized void settle(DynamoConnection connection) {
+        if (design != null) {
+            SchemaItem.write(connection, design);
+        }
+        agreed = true;
+    }
+
+    /**
+     * Before anything is read or written.
+     *
+     * @throws Refusal where the stored items were written to another design
+     */
+    void check(DynamoConnection connection) {
+        if (!agreed) {
+            compare(connection);
+        }
+    }
+
+    private synchronized void compare(DynamoConnection connection) {
+        if (design == null) {
+            return;
+        }
+        if (!asked) {
+            ask(connection);
+        }
+        if (asked) {
+            var differences = stored.map(SchemaSnapshot.of(design)::differencesFrom);
+            if (differences.isPresent() && !differences.get().isEmpty()) {
+                throw Refusal.notSupported(
+                        "SCHEMA_DRIFT",
+                        "the keys of the mapping are not those that the items of the table were written with: "
+                                + differences.get().stream()
+                                        .map(SchemaSnapshot.Difference::text)
+                                        .collect(Collectors.joining("; ")),
+                        design.home().name(),
+                        "Take the change back, or bring the items along: hibernate.hbm2ddl.auto=update adds indexes, other"
+                                + " keys are a data migration.");
+            }
+            agreed = true;
+        }
+    }
+
+    /** Guards, versions and transactions hold within one region. */
+    private static void checkReplication(Catalog catalog, DynamoConnection connection) {
+        for (var table : catalog.physicalTables()) {
+            var replication = Replication.NONE;
+            try {
+                replication = connection.admin().replication(table.name());
+            } catch (StoreException e) {
+                LOG.debug("table {} could not be described", table.name(), e);
+            }
+            switch (replication) {
+                case STRONG ->
+                    throw Refusal.notSupported(
+                            "MULTI_REGION_STRONG",
+                            "a global table with multi-region strong consistency has no transactions, by which an entity"
+                                    + " and its locator, guards and children are one",
+                            table.name(),
+                            "Use a table of one region, or a global table with eventual consistency.");
+                case EVENTUAL ->
+                    LOG.warn(
+                            "GLOBAL_TABLE: versions, unique constraints and transactions hold within one region only, between"
+                                    + " regions the last writer wins [{}]. Write each item in one region.",
+                            table.name());
+                case NONE -> {}
+            }
+        }
+    }
+}
