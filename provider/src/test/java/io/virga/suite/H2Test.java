@@ -3,14 +3,11 @@ package io.virga.suite;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
-class H2Test {
+class H2Test extends DatabaseSuite {
 
-    @Nested
-    class Checkpoints extends CheckpointCases {
-        @Override
-        protected Database database() {
-            return Databases.h2();
-        }
+    @Override
+    Database database() {
+        return Databases.h2();
     }
 
     @Nested
@@ -19,22 +16,6 @@ class H2Test {
             super(200);
         }
 
-        @Override
-        protected Database database() {
-            return Databases.h2();
-        }
-    }
-
-    @Nested
-    class FailedWrites extends FailedWriteCases {
-        @Override
-        protected Database database() {
-            return Databases.h2();
-        }
-    }
-
-    @Nested
-    class Mappings extends MappingCases {
         @Override
         protected Database database() {
             return Databases.h2();
@@ -56,14 +37,6 @@ class H2Test {
                             "hibernate.jdbc.batch_size", "50",
                             "hibernate.order_inserts", "true",
                             "hibernate.order_updates", "true"));
-        }
-    }
-
-    @Nested
-    class Completion extends CompletionCases {
-        @Override
-        protected Database database() {
-            return Databases.h2();
         }
     }
 }

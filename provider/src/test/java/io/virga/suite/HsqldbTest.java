@@ -1,22 +1,9 @@
 package io.virga.suite;
 
-import org.junit.jupiter.api.Nested;
+class HsqldbTest extends DatabaseSuite {
 
-class HsqldbTest {
-
-    @Nested
-    class Checkpoints extends CheckpointCases {
-        @Override
-        protected Database database() {
-            return Databases.hsqldb();
-        }
-    }
-
-    @Nested
-    class FailedWrites extends FailedWriteCases {
-        @Override
-        protected Database database() {
-            return Databases.hsqldb();
-        }
+    @Override
+    Database database() {
+        return Databases.hsqldb();
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
-class MariaDbTest {
+class MariaDbTest extends DatabaseSuite {
 
     private static DB server;
 
@@ -27,28 +27,13 @@ class MariaDbTest {
         server.stop();
     }
 
-    static Database database() {
+    @Override
+    Database database() {
         return new Databases.Jdbc(
                 "MariaDB",
                 "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/suite",
                 "root",
                 "");
-    }
-
-    @Nested
-    class Checkpoints extends CheckpointCases {
-        @Override
-        protected Database database() {
-            return MariaDbTest.database();
-        }
-    }
-
-    @Nested
-    class FailedWrites extends FailedWriteCases {
-        @Override
-        protected Database database() {
-            return MariaDbTest.database();
-        }
     }
 
     @Nested
@@ -59,7 +44,7 @@ class MariaDbTest {
 
         @Override
         protected Database database() {
-            return MariaDbTest.database();
+            return MariaDbTest.this.database();
         }
     }
 }

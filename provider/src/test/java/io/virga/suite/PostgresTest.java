@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
-class PostgresTest {
+class PostgresTest extends DatabaseSuite {
 
     private static EmbeddedPostgres server;
 
@@ -20,24 +20,9 @@ class PostgresTest {
         server.close();
     }
 
-    static Database database() {
+    @Override
+    Database database() {
         return new Databases.Jdbc("PostgreSQL", server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
-    }
-
-    @Nested
-    class Checkpoints extends CheckpointCases {
-        @Override
-        protected Database database() {
-            return PostgresTest.database();
-        }
-    }
-
-    @Nested
-    class FailedWrites extends FailedWriteCases {
-        @Override
-        protected Database database() {
-            return PostgresTest.database();
-        }
     }
 
     @Nested
@@ -48,7 +33,7 @@ class PostgresTest {
 
         @Override
         protected Database database() {
-            return PostgresTest.database();
+            return PostgresTest.this.database();
         }
     }
 }

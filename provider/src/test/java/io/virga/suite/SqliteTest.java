@@ -5,7 +5,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteTest {
+class SqliteTest extends DatabaseSuite {
 
     @TempDir
     static Path directory;
@@ -13,7 +13,8 @@ class SqliteTest {
     private static int number;
 
     /** One writer at a time, so one connection; that of a second session waits for the first. */
-    static Database database() {
+    @Override
+    Database database() {
         return new Database() {
             @Override
             public String name() {
@@ -32,22 +33,6 @@ class SqliteTest {
     }
 
     @Nested
-    class Checkpoints extends CheckpointCases {
-        @Override
-        protected Database database() {
-            return SqliteTest.database();
-        }
-    }
-
-    @Nested
-    class FailedWrites extends FailedWriteCases {
-        @Override
-        protected Database database() {
-            return SqliteTest.database();
-        }
-    }
-
-    @Nested
     class Walks extends RandomWalks {
         Walks() {
             super(20);
@@ -55,7 +40,7 @@ class SqliteTest {
 
         @Override
         protected Database database() {
-            return SqliteTest.database();
+            return SqliteTest.this.database();
         }
     }
 }

@@ -1,0 +1,41 @@
+package io.virga.suite;
+
+import org.junit.jupiter.api.Nested;
+
+/** All named cases, on one database. */
+abstract class DatabaseSuite {
+
+    abstract Database database();
+
+    @Nested
+    class Checkpoints extends CheckpointCases {
+        @Override
+        protected Database database() {
+            return DatabaseSuite.this.database();
+        }
+    }
+
+    @Nested
+    class FailedWrites extends FailedWriteCases {
+        @Override
+        protected Database database() {
+            return DatabaseSuite.this.database();
+        }
+    }
+
+    @Nested
+    class Mappings extends MappingCases {
+        @Override
+        protected Database database() {
+            return DatabaseSuite.this.database();
+        }
+    }
+
+    @Nested
+    class Completion extends CompletionCases {
+        @Override
+        protected Database database() {
+            return DatabaseSuite.this.database();
+        }
+    }
+}
