@@ -1,11 +1,16 @@
 package io.virga.dynamodb;
 
 import io.virga.dynamodb.internal.boot.DialectServices;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.Map;
+import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.dialect.DatabaseVersion;
 import org.hibernate.dialect.H2Dialect;
 import org.hibernate.dialect.identity.IdentityColumnSupport;
 import org.hibernate.dialect.sequence.SequenceSupport;
+import org.hibernate.engine.jdbc.env.spi.IdentifierHelper;
+import org.hibernate.engine.jdbc.env.spi.IdentifierHelperBuilder;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.exception.SnapshotIsolationException;
 import org.hibernate.exception.spi.SQLExceptionConversionDelegate;
@@ -14,6 +19,7 @@ import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
 import org.hibernate.persister.entity.mutation.EntityMutationTarget;
 import org.hibernate.query.sqm.mutation.internal.inline.InlineMutationStrategy;
 import org.hibernate.query.sqm.mutation.spi.SqmMultiTableMutationStrategy;
+import org.hibernate.service.ServiceRegistry;
 import org.hibernate.service.spi.ServiceRegistryImplementor;
 import org.hibernate.sql.ast.SqlAstTranslatorFactory;
 import org.hibernate.sql.model.MutationOperation;
@@ -47,6 +53,23 @@ public class DynamoDialect extends H2Dialect {
     public SchemaManagementTool getFallbackSchemaManagementTool(
             Map<String, Object> configurationValues, ServiceRegistryImplementor registry) {
         return DialectServices.schemaTool(registry);
+    }
+
+    @Override
+    public void contributeTypes(TypeContributions contributions, ServiceRegistry registry) {
+        super.contributeTypes(contributions, registry);
+        DialectServices.contributeTypes(contributions);
+    }
+
+    /** An attribute may be called {@code year} or {@code order}: what H2 reserves is quoted, and nothing else. */
+    @Override
+    public IdentifierHelper buildIdentifierHelper(IdentifierHelperBuilder builder, @Nullable DatabaseMetaData metadata)
+            throws SQLException {
+        builder.setAutoQuoteKeywords(true);
+        builder.applyIdentifierCasing(metadata);
+        builder.applyReservedWords(DialectServices.reservedWords());
+        builder.setNameQualifierSupport(getNameQualifierSupport());
+        return builder.build();
     }
 
     @Override

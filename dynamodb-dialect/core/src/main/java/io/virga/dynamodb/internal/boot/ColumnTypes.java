@@ -3,10 +3,16 @@ package io.virga.dynamodb.internal.boot;
 import io.virga.dynamodb.internal.model.AttributeType;
 import io.virga.dynamodb.internal.model.Refusal;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.hibernate.mapping.BasicValue;
+import org.hibernate.mapping.Column;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.jdbc.ArrayJdbcType;
 
 /** Hibernate's SQL types to attribute types. */
 final class ColumnTypes {
+
+    private static final Pattern PRECISION = Pattern.compile("\\(\\d\\)");
 
     private ColumnTypes() {}
 
@@ -40,6 +46,10 @@ final class ColumnTypes {
             case SqlTypes.DOUBLE -> AttributeType.DOUBLE;
             case SqlTypes.DATE, SqlTypes.LOCAL_DATE -> AttributeType.DATE;
             case SqlTypes.TIME, SqlTypes.LOCAL_TIME -> AttributeType.TIME;
+            case SqlTypes.TIME_WITH_TIMEZONE, SqlTypes.TIME_UTC, SqlTypes.OFFSET_TIME ->
+                AttributeType.TIME_WITH_TIME_ZONE;
+            case SqlTypes.JSON, SqlTypes.JSON_ARRAY -> AttributeType.DOCUMENT;
+            case SqlTypes.ARRAY -> AttributeType.ARRAY;
             case SqlTypes.TIMESTAMP, SqlTypes.LOCAL_DATE_TIME -> AttributeType.TIMESTAMP;
             case SqlTypes.TIMESTAMP_WITH_TIMEZONE, SqlTypes.OFFSET_DATE_TIME, SqlTypes.ZONED_DATE_TIME ->
                 AttributeType.TIMESTAMP_WITH_TIME_ZONE;
@@ -57,6 +67,44 @@ final class ColumnTypes {
                         "a column of type " + sqlType + " is not there yet",
                         where,
                         "Convert the attribute to a basic type with an AttributeConverter.");
+        };
+    }
+
+    /** What the elements of a column are: those of an array have a type of their own. */
+    static AttributeType element(Column column, AttributeType type, String where) {
+        if (type != AttributeType.ARRAY) {
+            return type;
+        }
+        if (column.getValue() instanceof BasicValue value
+                && value.resolve().getJdbcType() instanceof ArrayJdbcType array) {
+            var element = array.getElementJdbcType();
+            var name = element.getFriendlyName();
+            var elementType = of(element.getDdlTypeCode(), name, where);
+            if (elementType != AttributeType.ARRAY && elementType != AttributeType.DOCUMENT) {
+                return elementType;
+            }
+        }
+        throw Refusal.notSupported(
+                "ARRAY_ELEMENT",
+                "an array whose elements are no basic values",
+                where,
+                "Map the attribute as JSON with @JdbcTypeCode(SqlTypes.JSON).");
+    }
+
+    /** The type that H2 knows the column by: nobody creates the named types there. */
+    static String residual(int sqlTypeCode, String sqlType) {
+        return switch (sqlTypeCode) {
+            case SqlTypes.NAMED_ENUM -> "varchar";
+            case SqlTypes.ORDINAL_ENUM, SqlTypes.NAMED_ORDINAL_ENUM -> "integer";
+            // values keep their nanoseconds, whatever the precision that the column would have elsewhere
+            case SqlTypes.TIME,
+                    SqlTypes.TIME_WITH_TIMEZONE,
+                    SqlTypes.TIME_UTC,
+                    SqlTypes.TIMESTAMP,
+                    SqlTypes.TIMESTAMP_UTC,
+                    SqlTypes.TIMESTAMP_WITH_TIMEZONE ->
+                PRECISION.matcher(sqlType).replaceFirst("(9)");
+            default -> sqlType;
         };
     }
 

@@ -3,6 +3,8 @@ package io.virga.dynamodb.internal.boot;
 import io.virga.dynamodb.internal.exec.RowConflict;
 import io.virga.dynamodb.internal.translate.DynamoTranslatorFactory;
 import java.sql.SQLException;
+import java.util.Set;
+import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.dialect.identity.IdentityColumnSupport;
 import org.hibernate.dialect.identity.IdentityColumnSupportImpl;
 import org.hibernate.dialect.sequence.ANSISequenceSupport;
@@ -14,7 +16,21 @@ import org.hibernate.tool.schema.spi.SchemaManagementTool;
 /** What the dialect hands to Hibernate. The dialect itself holds no state: it may live in a native image's heap. */
 public final class DialectServices {
 
+    /** <a href="https://h2database.com/html/advanced.html#keywords">H2's keywords</a>. */
+    private static final Set<String> RESERVED = Set.of("""
+            all and any array as asymmetric authorization between case cast check constraint cross current_catalog
+            current_date current_path current_role current_schema current_time current_timestamp current_user day default
+            distinct else end except exists false fetch for foreign from full group having hour if in inner intersect
+            interval is join key left like limit localtime localtimestamp minus minute month natural not null offset on or
+            order primary qualify right row rownum second select session_user set some symmetric system_user table to true
+            uescape union unique unknown user using value values when where window with year _rowid_
+            """.strip().split("\\s+"));
+
     private DialectServices() {}
+
+    public static Set<String> reservedWords() {
+        return RESERVED;
+    }
 
     public static SqlAstTranslatorFactory translators() {
         return new DynamoTranslatorFactory(sessionFactory -> sessionFactory
@@ -30,6 +46,12 @@ public final class DialectServices {
     /** Whether a commit found a row changed or removed by another transaction. */
     public static boolean isStale(SQLException exception) {
         return exception.getCause() instanceof RowConflict conflict && conflict.kind() == RowConflict.Kind.STALE;
+    }
+
+    /** Types that bind otherwise than H2's. */
+    public static void contributeTypes(TypeContributions contributions) {
+        contributions.contributeJdbcType(new DynamoJsonType(null));
+        contributions.contributeJdbcTypeConstructor(new DynamoJsonArrayType.Constructor());
     }
 
     /** An identity column is a counter that the driver asks at each insert. */

@@ -122,17 +122,19 @@ final class RelationalModel {
             Table table, Optional<org.hibernate.mapping.Collection> collection, String who, boolean existing) {
         var attributes = new ArrayList<Attribute>();
         for (var column : table.getColumns()) {
-            var sqlType = column.getSqlType(metadata);
+            var sqlType = ColumnTypes.residual(column.getSqlTypeCode(metadata), column.getSqlType(metadata));
             var where = who + ", column " + column.getName();
             var type = ColumnTypes.of(column.getSqlTypeCode(metadata), sqlType, where);
+            var element = ColumnTypes.element(column, type, where);
             attributes.add(new Attribute(
                     attributes.size(),
                     column.getQuotedName(dialect),
                     existing ? column.getName() : stored(column.getName()),
                     type,
                     sqlType,
-                    type == AttributeType.DECIMAL ? scale(sqlType) : -1,
+                    element == AttributeType.DECIMAL ? scale(sqlType) : -1,
                     column.isNullable(),
+                    element,
                     column.isIdentity() ? Attribute.Generation.IDENTITY : Attribute.Generation.NONE));
         }
         if (isBag(table, collection)) {
@@ -144,6 +146,7 @@ final class RelationalModel {
                     "uuid",
                     -1,
                     false,
+                    AttributeType.UUID,
                     Attribute.Generation.ROW_ID));
         }
         return attributes;
@@ -248,9 +251,7 @@ final class RelationalModel {
     private Map<String, List<String>> columnsByAttribute(PersistentClass entity) {
         var columns = new HashMap<String, List<String>>();
         if (entity.getIdentifierProperty() != null) {
-            var id = quoted(entity.getIdentifier().getColumns()).stream()
-                    .sorted()
-                    .toList();
+            var id = Templates.sorted(quoted(entity.getIdentifier().getColumns()));
             columns.put(entity.getIdentifierProperty().getName(), id);
             columns.put("id", id);
         }

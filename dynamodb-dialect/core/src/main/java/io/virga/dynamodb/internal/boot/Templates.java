@@ -6,6 +6,7 @@ import io.virga.dynamodb.internal.key.Segment;
 import io.virga.dynamodb.internal.model.AttributeType;
 import io.virga.dynamodb.internal.model.Refusal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,8 +128,11 @@ final class Templates {
         return columns;
     }
 
+    /** By name, whether or not it is quoted. */
     static List<String> sorted(List<String> columns) {
-        return columns.stream().sorted().toList();
+        return columns.stream()
+                .sorted(Comparator.comparing(column -> column.replace("\"", "")))
+                .toList();
     }
 
     /** What stands for a table in keys: escaped so that no name can look like a separator. */

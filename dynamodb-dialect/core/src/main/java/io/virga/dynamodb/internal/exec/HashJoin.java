@@ -98,6 +98,8 @@ final class HashJoin {
         return key;
     }
 
+    private static final Object NULL_ELEMENT = new Object();
+
     /** A value whose {@code equals} is SQL's equality. */
     static Object hashable(Object value) {
         if (value instanceof Long whole) {
@@ -108,6 +110,11 @@ final class HashJoin {
         }
         if (value instanceof byte[] bytes) {
             return ByteBuffer.wrap(bytes);
+        }
+        if (value instanceof List<?> elements) {
+            return elements.stream()
+                    .map(element -> element == null ? NULL_ELEMENT : hashable(element))
+                    .toList();
         }
         return value instanceof OffsetDateTime moment ? moment.toInstant() : value;
     }

@@ -16,7 +16,7 @@ record Row(TableMapping mapping, Item item) {
     /** The canonical value of a column. */
     @Nullable
     Object value(Attribute attribute) {
-        var value = ValueCodec.decode(attribute.type(), item.get(attribute.name()));
+        var value = ValueCodec.decode(attribute, item.get(attribute.name()));
         return value instanceof BigDecimal decimal ? attribute.scaled(decimal) : value;
     }
 

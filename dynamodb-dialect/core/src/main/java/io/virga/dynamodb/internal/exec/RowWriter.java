@@ -272,7 +272,7 @@ final class RowWriter {
     private static @Nullable Object value(
             Attribute attribute, Operand operand, @Nullable Object[] parameters, TableMapping mapping) {
         var raw = operand.fold(new Fixed(parameters));
-        var value = Coercion.coerce(attribute.type(), raw);
+        var value = Coercion.coerce(attribute, raw);
         if (raw != null && value == null) {
             throw Refusal.of(
                     "VALUE_NOT_STORABLE",
@@ -286,7 +286,7 @@ final class RowWriter {
     }
 
     private static Value encode(TableMapping mapping, Attribute attribute, @Nullable Object value) {
-        return ValueCodec.encode(attribute.type(), value, mapping.entity() + "." + attribute.column());
+        return ValueCodec.encode(attribute, value, mapping.entity() + "." + attribute.column());
     }
 
     private static List<@Nullable Object> id(TableMapping mapping, Function<String, @Nullable Object> columns) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
+import java.util.List;
 import javax.sql.rowset.serial.SerialBlob;
 import javax.sql.rowset.serial.SerialClob;
 import org.jspecify.annotations.Nullable;
@@ -248,6 +250,23 @@ interface ColumnGetters extends ResultSetAdapter {
     @Override
     default <T> @Nullable T getObject(String label, Class<T> type) throws SQLException {
         return getObject(findColumn(label), type);
+    }
+
+    @Override
+    default @Nullable Array getArray(int column) throws SQLException {
+        var value = value(column);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof List<?> elements) {
+            return new DynamoArray("other", elements.toArray());
+        }
+        throw JdbcValues.noSuch("array", value);
+    }
+
+    @Override
+    default @Nullable Array getArray(String label) throws SQLException {
+        return getArray(findColumn(label));
     }
 
     @Override

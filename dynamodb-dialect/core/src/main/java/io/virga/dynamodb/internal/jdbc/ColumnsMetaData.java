@@ -35,6 +35,8 @@ final class ColumnsMetaData extends RowSetMetaDataImpl implements ResultSetMetaD
             case DOUBLE -> Types.DOUBLE;
             case DATE -> Types.DATE;
             case TIME -> Types.TIME;
+            case TIME_WITH_TIME_ZONE -> Types.TIME_WITH_TIMEZONE;
+            case ARRAY -> Types.ARRAY;
             case TIMESTAMP -> Types.TIMESTAMP;
             case TIMESTAMP_WITH_TIME_ZONE, INSTANT -> Types.TIMESTAMP_WITH_TIMEZONE;
             case UUID -> Types.OTHER;

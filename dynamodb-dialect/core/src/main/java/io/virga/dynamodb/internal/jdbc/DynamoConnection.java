@@ -5,6 +5,7 @@ import io.virga.dynamodb.internal.exec.Work;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.store.RequestListeners;
 import io.virga.dynamodb.internal.store.TableAdmin;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -191,6 +192,12 @@ public final class DynamoConnection implements ConnectionAdapter {
             }
         }
         throw new SQLException("there is no savepoint " + name + " in this transaction", "3B001");
+    }
+
+    /** The elements are taken as they are: the column that they are written to says what they become. */
+    @Override
+    public Array createArrayOf(String typeName, Object[] elements) {
+        return new DynamoArray(typeName, elements.clone());
     }
 
     // statements

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
@@ -18,7 +19,12 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Values between JDBC's classes and the dialect's own. */
@@ -51,7 +57,7 @@ final class JdbcValues {
         }
         if (value instanceof Time time) {
             return calendar == null
-                    ? time.toLocalTime()
+                    ? time.toLocalTime().plus(Math.floorMod(time.getTime(), 1000L), ChronoUnit.MILLIS)
                     : Instant.ofEpochMilli(time.getTime())
                             .atZone(zone(calendar))
                             .toLocalTime();
@@ -59,16 +65,27 @@ final class JdbcValues {
         if (value instanceof java.util.Date moment) {
             return moment.toInstant().atZone(ZoneId.systemDefault()).toLocalDateTime();
         }
+        if (value instanceof Array array) {
+            return list(array.getArray(), calendar);
+        }
         if (value instanceof Clob clob) {
-            return clob.getSubString(1, (int) clob.length());
+            return clob.length() == 0 ? "" : clob.getSubString(1, (int) clob.length());
         }
         if (value instanceof Blob blob) {
-            return blob.getBytes(1, (int) blob.length());
+            return blob.length() == 0 ? new byte[0] : blob.getBytes(1, (int) blob.length());
         }
         if (value instanceof Reader reader) {
             return text(reader);
         }
         return value instanceof InputStream stream ? bytes(stream) : value;
+    }
+
+    private static List<@Nullable Object> list(Object array, @Nullable Calendar calendar) throws SQLException {
+        var elements = new ArrayList<@Nullable Object>();
+        for (int i = 0; i < java.lang.reflect.Array.getLength(array); i++) {
+            elements.add(kept(java.lang.reflect.Array.get(array, i), calendar));
+        }
+        return Collections.unmodifiableList(elements);
     }
 
     private static ZoneId zone(Calendar calendar) {
@@ -128,7 +145,7 @@ final class JdbcValues {
     static Time time(Object value, @Nullable Calendar calendar) throws SQLException {
         if (value instanceof LocalTime time) {
             return calendar == null
-                    ? Time.valueOf(time)
+                    ? new Time(Time.valueOf(time).getTime() + time.get(ChronoField.MILLI_OF_SECOND))
                     : new Time(time.atDate(LocalDate.EPOCH)
                             .atZone(zone(calendar))
                             .toInstant()

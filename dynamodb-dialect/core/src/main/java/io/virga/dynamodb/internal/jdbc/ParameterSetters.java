@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.net.URL;
+import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
@@ -136,6 +137,11 @@ interface ParameterSetters extends PreparedStatementAdapter {
 
     @Override
     default void setNCharacterStream(int position, Reader value) throws SQLException {
+        set(position, JdbcValues.kept(value, null));
+    }
+
+    @Override
+    default void setArray(int position, Array value) throws SQLException {
         set(position, JdbcValues.kept(value, null));
     }
 

@@ -1,19 +1,14 @@
 package io.virga.dynamodb.internal.key;
 
 import io.virga.dynamodb.internal.model.Refusal;
+import io.virga.dynamodb.internal.model.ShortestDecimal;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.function.Predicate;
 
 /**
  * Floats and doubles in keys. NaN and the infinities are refused; -0.0 is 0.0, as it is for {@code =} in SQL.
  *
- * <p>The plain text is the shortest decimal that reads back as the value, the nearest where several are as short. That is
- * what {@link Double#toString(double)} gives from JDK 19 on; JDK 17 sometimes writes more digits, and a key must not depend
- * on the JDK, so the digits are found here.
- *
- * @see <a href="https://bugs.openjdk.org/browse/JDK-4511638">JDK-4511638</a>
+ * <p>The plain text is the shortest decimal that reads back as the value ({@link ShortestDecimal}), written as
+ * {@link Double#toString(double)} writes it.
  */
 final class FloatingText {
 
@@ -23,12 +18,12 @@ final class FloatingText {
 
     static void plain(StringBuilder out, float value, Object where) {
         requireFinite(Float.isFinite(value), where);
-        plain(out, value, text -> Float.parseFloat(text) == Math.abs(value));
+        written(out, value, ShortestDecimal.of(value));
     }
 
     static void plain(StringBuilder out, double value, Object where) {
         requireFinite(Double.isFinite(value), where);
-        plain(out, value, text -> Double.parseDouble(text) == Math.abs(value));
+        written(out, value, ShortestDecimal.of(value));
     }
 
     /** 8 hex digits of the bits of IEEE 754, those of a negative number inverted: unsigned order is the numbers' order. */
@@ -61,32 +56,15 @@ final class FloatingText {
         }
     }
 
-    private static void plain(StringBuilder out, double value, Predicate<String> readsBack) {
-        double size = Math.abs(value);
-        if (size < PLAIN_LIMIT && size == (long) size) {
+    private static void written(StringBuilder out, double value, BigDecimal digits) {
+        if (Math.abs(value) < PLAIN_LIMIT && value == (long) value) {
             out.append((long) value).append(".0");
             return;
         }
         if (value < 0) {
             out.append('-');
         }
-        layout(out, shortest(new BigDecimal(size), readsBack));
-    }
-
-    /** Of two digits at least, as the Javadoc of {@link Double#toString(double)} says, and 17 at most. */
-    private static BigDecimal shortest(BigDecimal exact, Predicate<String> readsBack) {
-        for (int digits = 2; ; digits++) {
-            var below = exact.round(new MathContext(digits, RoundingMode.DOWN));
-            var above = exact.round(new MathContext(digits, RoundingMode.UP));
-            var nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            var other = nearest.equals(below) ? above : below;
-            if (readsBack.test(nearest.toString())) {
-                return nearest;
-            }
-            if (readsBack.test(other.toString())) {
-                return other;
-            }
-        }
+        layout(out, digits.abs());
     }
 
     private static void layout(StringBuilder out, BigDecimal number) {

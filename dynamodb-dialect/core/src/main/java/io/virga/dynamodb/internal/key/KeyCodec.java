@@ -100,14 +100,22 @@ public final class KeyCodec {
             case TIMESTAMP_WITH_TIME_ZONE -> MomentText.instant(out, ((OffsetDateTime) value).toInstant(), where);
             case UUID -> out.append((UUID) value);
             case BINARY -> out.append(HEX.formatHex((byte[]) value));
-            case DOCUMENT -> throw documentRefused(where);
+            case DOCUMENT, ARRAY, TIME_WITH_TIME_ZONE -> throw typeRefused(type, where);
         }
     }
 
-    static Refusal documentRefused(Object where) {
+    /** Whether values of the type have a text of their own that sorts as they do. */
+    static boolean isKeyable(AttributeType type) {
+        return switch (type) {
+            case DOCUMENT, ARRAY, TIME_WITH_TIME_ZONE -> false;
+            default -> true;
+        };
+    }
+
+    static Refusal typeRefused(AttributeType type, Object where) {
         return Refusal.notSupported(
                 "KEY_TYPE",
-                "a document has no text of its own that a key could hold",
+                "a value of type " + type + " has no text of its own that a key could hold",
                 where.toString(),
                 "Use an attribute of a basic type.");
     }

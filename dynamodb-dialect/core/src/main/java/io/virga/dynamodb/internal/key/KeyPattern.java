@@ -98,8 +98,8 @@ final class KeyPattern {
         var attributes = new HashSet<String>();
         for (int i = 0; i < segments.size(); i++) {
             if (segments.get(i) instanceof Component component) {
-                if (component.type() == AttributeType.DOCUMENT) {
-                    throw KeyCodec.documentRefused(where(role, segments, i));
+                if (!KeyCodec.isKeyable(component.type())) {
+                    throw KeyCodec.typeRefused(component.type(), where(role, segments, i));
                 }
                 if (component.attribute().isEmpty()
                         || component.attribute().indexOf('{') >= 0

@@ -13,6 +13,7 @@ import java.math.RoundingMode;
  * @param sqlType the column's type in SQL, as H2 declares it
  * @param scale the digits behind the point that SQL shows of a DECIMAL, -1 for any
  * @param nullable whether the column may hold null
+ * @param element what the elements of an ARRAY are; the type itself for all others
  * @param generation who gives the column its value where an insert does not
  */
 public record Attribute(
@@ -23,6 +24,7 @@ public record Attribute(
         String sqlType,
         int scale,
         boolean nullable,
+        AttributeType element,
         Generation generation) {
 
     /** Where the value of a column that an insert leaves out comes from. */
@@ -37,7 +39,7 @@ public record Attribute(
 
     public Attribute(
             int position, String column, String name, AttributeType type, String sqlType, int scale, boolean nullable) {
-        this(position, column, name, type, sqlType, scale, nullable, Generation.NONE);
+        this(position, column, name, type, sqlType, scale, nullable, type, Generation.NONE);
     }
 
     /** A decimal as the column shows it: of its scale, rounded as SQL rounds. */

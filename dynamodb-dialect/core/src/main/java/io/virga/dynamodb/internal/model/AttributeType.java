@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -26,6 +28,8 @@ public enum AttributeType {
     DOUBLE(Double.class),
     DATE(LocalDate.class),
     TIME(LocalTime.class),
+    /** TIME WITH TIME ZONE. */
+    TIME_WITH_TIME_ZONE(OffsetTime.class),
     /** TIMESTAMP WITHOUT TIME ZONE. */
     TIMESTAMP(LocalDateTime.class),
     /** TIMESTAMP WITH TIME ZONE: equal when the instants are equal, yet the offset is kept. */
@@ -35,8 +39,10 @@ public enum AttributeType {
     UUID(UUID.class),
     /** BINARY, VARBINARY, BLOB. */
     BINARY(byte[].class),
-    /** JSON, structs and arrays, as text for SQL and as M or L in the item. */
-    DOCUMENT(String.class);
+    /** JSON, and embeddables kept as JSON: M, L or a scalar in the item. */
+    DOCUMENT(Json.class),
+    /** SQL arrays: a list of canonical values of the element's type, nulls included; L in the item. */
+    ARRAY(List.class);
 
     private final Class<?> javaType;
 

@@ -2,14 +2,19 @@ package io.virga.dynamodb.internal.model;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,22 @@ import org.jspecify.annotations.Nullable;
 public final class Coercion {
 
     private Coercion() {}
+
+    /** As {@link #coerce(AttributeType, Object)}, for an attribute of any type, arrays included. */
+    public static @Nullable Object coerce(Attribute attribute, @Nullable Object value) {
+        if (attribute.type() != AttributeType.ARRAY || !(value instanceof List<?> list)) {
+            return coerce(attribute.type(), value);
+        }
+        var elements = new ArrayList<@Nullable Object>();
+        for (var element : list) {
+            var coerced = coerce(attribute.element(), element);
+            if (coerced == null && element != null) {
+                return null;
+            }
+            elements.add(coerced);
+        }
+        return Collections.unmodifiableList(elements);
+    }
 
     /**
      * The value as a column of this type would hold it.
@@ -28,7 +49,9 @@ public final class Coercion {
             return value;
         }
         return switch (type) {
-            case STRING, DOCUMENT -> value.toString();
+            case STRING -> value.toString();
+            case DOCUMENT -> document(value);
+            case ARRAY -> null;
             case BOOLEAN -> bool(value);
             case INTEGER -> integer(value);
             case DECIMAL -> decimal(value);
@@ -42,6 +65,13 @@ public final class Coercion {
                 var moment = value instanceof String ? null : local(value);
                 yield moment == null ? parsed(value, LocalTime::parse) : moment.toLocalTime();
             }
+            case TIME_WITH_TIME_ZONE -> {
+                var moment = value instanceof String || value instanceof LocalTime ? null : offset(value);
+                if (value instanceof LocalTime time) {
+                    yield time.atOffset(ZoneId.systemDefault().getRules().getOffset(Instant.EPOCH));
+                }
+                yield moment == null ? parsed(value, OffsetTime::parse) : moment.toOffsetTime();
+            }
             case TIMESTAMP -> local(value);
             case TIMESTAMP_WITH_TIME_ZONE -> offset(value);
             case INSTANT -> {
@@ -51,6 +81,13 @@ public final class Coercion {
             case UUID -> parsed(value, UUID::fromString);
             case BINARY -> null;
         };
+    }
+
+    private static @Nullable Object document(Object value) {
+        if (value instanceof byte[] bytes) {
+            return Json.of(new String(bytes, StandardCharsets.UTF_8));
+        }
+        return value instanceof String text ? Json.of(text) : null;
     }
 
     private static @Nullable Object bool(Object value) {

@@ -6,8 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +27,71 @@ public final class ValueCodec {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.nnnnnnnnn");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn");
     private static final int MAX_DIGITS = 38;
+    private static final int MAX_EXPONENT = 125;
+    private static final int MIN_EXPONENT = -130;
 
     private ValueCodec() {}
+
+    /** An attribute of any type, arrays included. */
+    public static Value encode(Attribute attribute, @Nullable Object canonical, String where) {
+        if (canonical == null || attribute.type() != AttributeType.ARRAY) {
+            return encode(attribute.type(), canonical, where);
+        }
+        var elements = new ArrayList<Value>();
+        for (var element : (List<?>) canonical) {
+            elements.add(encode(attribute.element(), element, where));
+        }
+        return new Value.Sequence(elements);
+    }
+
+    /** An attribute of any type, arrays included. */
+    public static @Nullable Object decode(Attribute attribute, Value value) {
+        if (value.isNull() || attribute.type() != AttributeType.ARRAY) {
+            return decode(attribute.type(), value);
+        }
+        var elements = new ArrayList<@Nullable Object>();
+        for (var element : elements(value)) {
+            var decoded = decode(attribute.element(), element);
+            elements.add(decoded instanceof BigDecimal decimal ? attribute.scaled(decimal) : decoded);
+        }
+        return Collections.unmodifiableList(elements);
+    }
+
+    private static Collection<Value> elements(Value value) {
+        if (value instanceof Value.Sequence sequence) {
+            return sequence.elements();
+        }
+        if (value instanceof Value.ElementSet set) {
+            return set.elements();
+        }
+        throw mismatch(value);
+    }
 
     public static Value encode(AttributeType type, @Nullable Object canonical, String where) {
         if (canonical == null) {
             return Value.NULL;
         }
         return switch (type) {
-            case STRING, DOCUMENT -> Value.text((String) canonical);
+            case STRING -> Value.text((String) canonical);
+            case DOCUMENT -> JsonText.parse(((Json) canonical).text(), where);
+            case ARRAY -> throw new AssertionError("an array without its element type");
             case BOOLEAN -> (Boolean) canonical ? Value.TRUE : Value.FALSE;
             case INTEGER -> Value.Num.of((Long) canonical);
             case DECIMAL -> number((BigDecimal) canonical, where);
-            case FLOAT -> floating((Float) canonical, where);
-            case DOUBLE -> floating((Double) canonical, where);
+            case FLOAT -> {
+                float number = (Float) canonical;
+                yield floating(number, Float.isFinite(number) ? ShortestDecimal.of(number) : null, where);
+            }
+            case DOUBLE -> {
+                double number = (Double) canonical;
+                yield floating(number, Double.isFinite(number) ? ShortestDecimal.of(number) : null, where);
+            }
             case DATE -> Value.text(canonical.toString());
             case TIME -> Value.text(TIME.format((LocalTime) canonical));
+            case TIME_WITH_TIME_ZONE -> {
+                var time = (OffsetTime) canonical;
+                yield Value.text(TIME.format(time) + time.getOffset().getId());
+            }
             case TIMESTAMP -> Value.text(MOMENT.format((LocalDateTime) canonical));
             case INSTANT -> Value.text(utc((Instant) canonical));
             case TIMESTAMP_WITH_TIME_ZONE -> {
@@ -54,7 +108,9 @@ public final class ValueCodec {
             return null;
         }
         return switch (type) {
-            case STRING, DOCUMENT -> text(value);
+            case STRING -> text(value);
+            case DOCUMENT -> new Json(JsonText.render(value));
+            case ARRAY -> throw new AssertionError("an array without its element type");
             case BOOLEAN -> value instanceof Value.Bool bool ? (Object) bool.value() : Boolean.valueOf(text(value));
             case INTEGER -> decimal(value).longValueExact();
             case DECIMAL -> decimal(value);
@@ -62,6 +118,7 @@ public final class ValueCodec {
             case DOUBLE -> decimal(value).doubleValue();
             case DATE -> LocalDate.parse(text(value));
             case TIME -> LocalTime.parse(text(value));
+            case TIME_WITH_TIME_ZONE -> OffsetTime.parse(text(value));
             case TIMESTAMP -> LocalDateTime.parse(text(value));
             case INSTANT -> Instant.parse(text(value));
             case TIMESTAMP_WITH_TIME_ZONE -> {
@@ -79,7 +136,7 @@ public final class ValueCodec {
         return MOMENT.format(instant.atOffset(ZoneOffset.UTC)) + "Z";
     }
 
-    private static Value number(BigDecimal value, String where) {
+    static Value number(BigDecimal value, String where) {
         var stripped = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         if (stripped.precision() > MAX_DIGITS) {
             throw Refusal.of(
@@ -89,21 +146,28 @@ public final class ValueCodec {
                     where,
                     "Use a smaller precision, or map the attribute to a string.");
         }
+        long exponent = (long) stripped.precision() - stripped.scale() - 1;
+        if (exponent > MAX_EXPONENT || exponent < MIN_EXPONENT) {
+            throw outOfRange("a number of the order of 1E" + exponent, where);
+        }
         return new Value.Num(stripped);
     }
 
-    private static Value floating(Number value, String where) {
-        double number = value.doubleValue();
+    private static Refusal outOfRange(String number, String where) {
+        return Refusal.of(
+                "NUMBER_OUT_OF_RANGE",
+                Refusal.DATA,
+                number + " is outside DynamoDB's range of 1E-130 to 9.9E+125",
+                where,
+                "Map the attribute to a string or a byte[].");
+    }
+
+    private static Value floating(double number, @Nullable BigDecimal digits, String where) {
         double size = Math.abs(number);
-        if (Double.isNaN(number) || size > 9.99e125 || (size < 1e-130 && size != 0)) {
-            throw Refusal.of(
-                    "NUMBER_OUT_OF_RANGE",
-                    Refusal.DATA,
-                    value + " is outside DynamoDB's range of 1E-130 to 9.9E+125",
-                    where,
-                    "Map the attribute to a string or a byte[].");
+        if (digits == null || size > 9.99e125 || (size < 1e-130 && size != 0)) {
+            throw outOfRange(String.valueOf(number), where);
         }
-        return new Value.Num(new BigDecimal(value.toString()));
+        return new Value.Num(digits);
     }
 
     private static String text(Value value) {

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -38,7 +40,31 @@ public final class SqlOrder {
                     ? a.compareTo(b)
                     : instant(left).compareTo(instant(right));
         }
+        if (left instanceof OffsetTime a && right instanceof OffsetTime b) {
+            return Long.compare(nanosOfUtcDay(a), nanosOfUtcDay(b));
+        }
+        if (left instanceof List<?> a && right instanceof List<?> b) {
+            return compareLists(a, b);
+        }
         return compareSame(left, right);
+    }
+
+    /** Of one day, so that 00:30+02:00 is before 23:00Z. */
+    private static long nanosOfUtcDay(OffsetTime time) {
+        return time.toLocalTime().toNanoOfDay() - time.getOffset().getTotalSeconds() * 1_000_000_000L;
+    }
+
+    /** Element by element, null first; of two that agree so far, the shorter is less. */
+    private static int compareLists(List<?> left, List<?> right) {
+        for (int i = 0; i < left.size() && i < right.size(); i++) {
+            var a = left.get(i);
+            var b = right.get(i);
+            int order = a == null ? (b == null ? 0 : -1) : b == null ? 1 : compare(a, b);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(left.size(), right.size());
     }
 
     private static int compareNumbers(Number left, Number right) {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 record CanonicalValue(AttributeType type, SessionLocal session) {
 
     boolean isUsable() {
-        return type != AttributeType.DOCUMENT;
+        return switch (type) {
+            case DOCUMENT, ARRAY, TIME_WITH_TIME_ZONE -> false;
+            default -> true;
+        };
     }
 
     /** Null for SQL null, and for a value that the column cannot hold without changing it. */
@@ -46,7 +49,7 @@ record CanonicalValue(AttributeType type, SessionLocal session) {
             case INSTANT -> JSR310Utils.valueToInstant(value, session);
             case UUID -> ((ValueUuid) value).getUuid();
             case BINARY -> value.getBytes();
-            case DOCUMENT -> throw new AssertionError("a document is no key");
+            case DOCUMENT, ARRAY, TIME_WITH_TIME_ZONE -> throw new AssertionError("no key holds a " + type);
         };
     }
 }

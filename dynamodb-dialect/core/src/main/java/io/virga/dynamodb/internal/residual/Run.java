@@ -17,7 +17,6 @@ import org.h2.message.DbException;
 import org.h2.result.ResultInterface;
 import org.h2.table.Column;
 import org.h2.value.Value;
-import org.h2.value.ValueToObjectConverter;
 import org.jspecify.annotations.Nullable;
 
 /** One execution: its tables in its session, from the text to the result. */
@@ -117,7 +116,7 @@ final class Run implements AutoCloseable {
             throw new SQLException(markers.size() + " parameters in the text, " + values.size() + " bound", "07001");
         }
         for (int i = 0; i < values.size(); i++) {
-            var value = ValueToObjectConverter.objectToValue(session, values.get(i), Value.UNKNOWN);
+            var value = BoundValue.of(session, values.get(i));
             markers.get(i).setValue(value, true);
             parameters.add(value);
         }

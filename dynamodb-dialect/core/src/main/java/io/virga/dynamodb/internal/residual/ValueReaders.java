@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.residual;
 
 import io.virga.dynamodb.internal.model.AttributeType;
+import io.virga.dynamodb.internal.model.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.h2.engine.SessionLocal;
@@ -41,7 +42,9 @@ final class ValueReaders {
             case UUID -> direct(column, Value.UUID, session, v -> ValueUuid.get((java.util.UUID) v));
             case BINARY -> binary(column, session);
             case DOCUMENT -> document(column, session);
-            case DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, INSTANT -> assigned(column, session);
+            case ARRAY -> array(column, session);
+            case DATE, TIME, TIME_WITH_TIME_ZONE, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, INSTANT ->
+                assigned(column, session);
         };
     }
 
@@ -89,10 +92,16 @@ final class ValueReaders {
 
     private static ValueReader document(TypeInfo column, SessionLocal session) {
         return switch (column.getValueType()) {
-            case Value.JSON -> v -> ValueJson.fromJson((String) v);
-            case Value.ARRAY -> v -> JsonArrays.read((String) v, column, session);
-            default -> text(column, session);
+            case Value.JSON -> v -> ValueJson.fromJson(((Json) v).text());
+            default -> {
+                var text = text(column, session);
+                yield v -> text.read(((Json) v).text());
+            }
         };
+    }
+
+    private static ValueReader array(TypeInfo column, SessionLocal session) {
+        return v -> BoundValue.of(session, v).convertForAssignTo(column, session, null);
     }
 
     private static ValueReader direct(TypeInfo column, int valueType, SessionLocal session, ValueReader reader) {

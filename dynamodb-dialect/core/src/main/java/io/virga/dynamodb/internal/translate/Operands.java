@@ -79,12 +79,17 @@ final class Operands {
 
     private Optional<Operand> column(ColumnReference column) {
         var source = byAlias.get(column.getQualifier() == null ? "" : column.getQualifier());
-        if (source == null || column.isColumnExpressionFormula()) {
+        if (source == null || column.isColumnExpressionFormula() || isInsideDocument(column)) {
             return Optional.empty();
         }
         return source.mapping()
                 .find(column.getColumnExpression())
                 .map(attribute -> new Operand.Column(source.index(), attribute));
+    }
+
+    /** An attribute of an embeddable that is kept as a document: not the document, whose column it names. */
+    private static boolean isInsideDocument(ColumnReference column) {
+        return column.getSelectablePath() != null && column.getSelectablePath().getParts().length > 1;
     }
 
     private static Optional<Operand> literal(Expression expression) {

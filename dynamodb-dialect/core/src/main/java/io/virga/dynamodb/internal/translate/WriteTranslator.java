@@ -32,6 +32,9 @@ final class WriteTranslator {
     private static final Set<String> TIMES =
             Set.of("localtimestamp", "current_timestamp", "localtime", "current_time", "current_date");
 
+    /** How a plain value is written: the parameter, or one that H2 is told to read as JSON. */
+    private static final Set<String> VALUES = Set.of("?", "? format json");
+
     private final TableMapping mapping;
     private final Operands operands;
     private final List<String> left = new ArrayList<>();
@@ -107,7 +110,7 @@ final class WriteTranslator {
             return Optional.of(new Operand.Constant(null));
         }
         var parameters = expression.getParameters();
-        if (parameters.size() == 1 && expression.getFragment().equals("?")) {
+        if (parameters.size() == 1 && VALUES.contains(expression.getFragment())) {
             return operands.operand(parameters.iterator().next());
         }
         if (parameters.isEmpty() && expression.getFragment().equalsIgnoreCase("null")) {

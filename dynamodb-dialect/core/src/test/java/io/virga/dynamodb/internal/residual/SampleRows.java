@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.residual;
 
 import io.virga.dynamodb.internal.model.AttributeType;
+import io.virga.dynamodb.internal.model.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -71,9 +73,15 @@ final class SampleRows {
             new Sample("bl", AttributeType.BINARY, "blob", (k, v) -> new byte[] {(byte) k}),
             new Sample("f", AttributeType.BOOLEAN, "boolean", (k, v) -> k > 2),
             new Sample(
-                    "j", AttributeType.DOCUMENT, "json", (k, v) -> v ? "{\"k\":" + k + "}" : "[" + k + ",null,\"a\"]"),
+                    "j",
+                    AttributeType.DOCUMENT,
+                    "json",
+                    (k, v) -> Json.of(v ? "{\"k\":" + k + "}" : "[" + k + ",null,\"a\"]")),
             new Sample(
-                    "ar", AttributeType.DOCUMENT, "integer array", (k, v) -> v ? "[" + k + "]" : "[1,null," + k + "]"));
+                    "ar",
+                    AttributeType.ARRAY,
+                    "integer array",
+                    (k, v) -> v ? List.of((long) k) : Arrays.asList(1L, null, (long) k)));
 
     private SampleRows() {}
 
