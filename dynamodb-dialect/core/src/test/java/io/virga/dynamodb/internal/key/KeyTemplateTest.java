@@ -179,7 +179,7 @@ class KeyTemplateTest {
                     "{id}-x    | KEY_PATTERN           | position 4",
                     "{id}#{id} | KEY_PATTERN           | 'id' a second time",
                     "C#{nope}  | KEY_ATTRIBUTE_UNKNOWN | no attribute 'nope' (at position 2)",
-                    "C#{json}  | KEY_TYPE              | a document",
+                    "C#{json}  | KEY_TYPE              | DOCUMENT",
                     "''        | KEY_EMPTY             | an empty template"
                 })
         void refusals_name_the_place(String pattern, String code, String words) {
