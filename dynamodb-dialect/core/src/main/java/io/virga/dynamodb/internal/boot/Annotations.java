@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.SimpleValue;
 import org.hibernate.models.spi.ClassDetails;
 import org.hibernate.models.spi.ModelsContext;
 
@@ -56,6 +57,17 @@ final class Annotations {
                 indexes,
                 attribute(type, TimeToLive.class),
                 keys ? attribute(type, TenantId.class) : "");
+    }
+
+    /**
+     * Has Hibernate name the tenant in every update and delete, as it does for a {@code @PartitionKey}: the key of the item
+     * depends on it.
+     */
+    void bindTenant(PersistentClass entity) {
+        var tenant = of(entity).tenant();
+        if (!tenant.isEmpty() && entity.getProperty(tenant).getValue() instanceof SimpleValue value) {
+            value.setPartitionKey(true);
+        }
     }
 
     private ClassDetails details(PersistentClass entity) {

@@ -49,6 +49,7 @@ public final class DynamoUnit implements Service, Stoppable {
             known = withConnection(connection -> {
                 var unit = connection.unitSettings();
                 var annotations = new Annotations(models(metadata), unit.annotatedKeys());
+                metadata.getEntityBindings().forEach(annotations::bindTenant);
                 var model = new RelationalModel(metadata, dialect, context, annotations);
                 var slots = agreement.slots(SnapshotFile.find(registry, unitName()), connection);
                 var home = new KeyDesigner.Home(unit.table(), unit.tablePrefix());

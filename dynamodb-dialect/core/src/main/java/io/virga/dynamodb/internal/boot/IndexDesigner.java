@@ -59,7 +59,27 @@ final class IndexDesigner {
                     table.entity(),
                     "Give @ItemIndex the name of one of the table's indexes.");
         }
+        designer.indexes.forEach(designer::checkAttributes);
         return designer.indexes;
+    }
+
+    /** What an index adds to the items must not be what a column is called. */
+    private void checkAttributes(IndexMapping index) {
+        var parts = new ArrayList<>(index.partition());
+        parts.addAll(index.sort());
+        for (var part : parts) {
+            boolean taken = !part.template().isNative()
+                    && table.attributes().stream()
+                            .anyMatch(attribute -> attribute.name().equals(part.attribute()));
+            if (taken) {
+                throw Refusal.notSupported(
+                        "ITEM_INDEX",
+                        "index " + index.index() + " keeps its key in attribute " + part.attribute()
+                                + ", which is a column's",
+                        table.entity(),
+                        "Give the index another name.");
+            }
+        }
     }
 
     private void wanted(boolean indexedId) {

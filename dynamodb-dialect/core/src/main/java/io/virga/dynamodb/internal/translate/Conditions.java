@@ -6,11 +6,14 @@ import io.virga.dynamodb.internal.predicate.Predicate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hibernate.sql.ast.tree.expression.Expression;
 import org.hibernate.sql.ast.tree.expression.Literal;
 import org.hibernate.sql.ast.tree.predicate.BetweenPredicate;
 import org.hibernate.sql.ast.tree.predicate.BooleanExpressionPredicate;
 import org.hibernate.sql.ast.tree.predicate.ComparisonPredicate;
+import org.hibernate.sql.ast.tree.predicate.FilterPredicate;
+import org.hibernate.sql.ast.tree.predicate.FilterPredicate.FilterFragmentPredicate;
 import org.hibernate.sql.ast.tree.predicate.GroupedPredicate;
 import org.hibernate.sql.ast.tree.predicate.InListPredicate;
 import org.hibernate.sql.ast.tree.predicate.Junction;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Predicates of WHERE, ON and HAVING. */
 final class Conditions {
+
+    private static final Pattern EQUALITY = Pattern.compile("(?:(\\w+)\\.)?(\\w+|\"[^\"]+\")\\s*=\\s*:[\\w.]+");
 
     private final Operands operands;
 
@@ -57,6 +62,8 @@ final class Conditions {
             junction.getPredicates().forEach(part -> collect(part, taken, left));
         } else if (condition instanceof GroupedPredicate grouped) {
             collect(grouped.getSubPredicate(), taken, left);
+        } else if (condition instanceof FilterPredicate filters) {
+            filters.getFragments().forEach(part -> collect(part, taken, left));
         } else {
             translate(condition)
                     .ifPresentOrElse(
@@ -95,7 +102,26 @@ final class Conditions {
                     .filter(Operand.Column.class::isInstance)
                     .map(column -> Predicate.equal(column, new Operand.Constant(!bool.isNegated())));
         }
+        if (condition instanceof FilterFragmentPredicate filter) {
+            return filter(filter);
+        }
         return Optional.empty();
+    }
+
+    /**
+     * A filter that says {@code column = :parameter}, as that of {@code @TenantId} does. Hibernate keeps filters as text, and
+     * their values in the statement, which it does not share between values.
+     */
+    private Optional<Predicate> filter(FilterFragmentPredicate filter) {
+        var parameters = filter.getParameters();
+        var matcher = EQUALITY.matcher(filter.getSqlFragment());
+        if (parameters == null || parameters.size() != 1 || !matcher.matches()) {
+            return Optional.empty();
+        }
+        var alias = matcher.group(1) == null ? "" : matcher.group(1);
+        var value = parameters.get(0).getValue();
+        return operands.column(alias, matcher.group(2))
+                .flatMap(column -> Operands.constant(column, value).map(constant -> Predicate.equal(column, constant)));
     }
 
     private Optional<Predicate> junction(Junction junction) {

@@ -78,13 +78,24 @@ final class Operands {
     }
 
     private Optional<Operand> column(ColumnReference column) {
-        var source = byAlias.get(column.getQualifier() == null ? "" : column.getQualifier());
-        if (source == null || column.isColumnExpressionFormula() || isInsideDocument(column)) {
-            return Optional.empty();
-        }
-        return source.mapping()
-                .find(column.getColumnExpression())
-                .map(attribute -> new Operand.Column(source.index(), attribute));
+        return column.isColumnExpressionFormula() || isInsideDocument(column)
+                ? Optional.empty()
+                : column(column.getQualifier() == null ? "" : column.getQualifier(), column.getColumnExpression())
+                        .map(Operand.class::cast);
+    }
+
+    /** A column by what the statement calls its table, empty where it is none of ours. */
+    Optional<Operand.Column> column(String alias, String name) {
+        var source = byAlias.get(alias);
+        return source == null
+                ? Optional.empty()
+                : source.mapping().find(name).map(attribute -> new Operand.Column(source.index(), attribute));
+    }
+
+    /** A value to compare a column with, empty where the column cannot hold it. */
+    static Optional<Operand> constant(Operand.Column column, @Nullable Object value) {
+        var canonical = Coercion.coerce(column.attribute().type(), value);
+        return canonical == null ? Optional.empty() : Optional.of(new Operand.Constant(canonical));
     }
 
     /** An attribute of an embeddable that is kept as a document: not the document, whose column it names. */
