@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virga.dynamodb.ItemIndex;
+import io.virga.dynamodb.ItemKey;
 import io.virga.dynamodb.ItemTable;
 import io.virga.dynamodb.TimeToLive;
 import io.virga.dynamodb.local.DynamoDbExtension;
@@ -18,12 +19,14 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.SessionFactory;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.hibernate.jpa.boot.spi.Bootstrap;
 import org.hibernate.jpa.boot.spi.PersistenceConfigurationDescriptor;
 import org.junit.jupiter.api.Test;
@@ -321,6 +324,74 @@ class SchemaExportTest {
         assertThatThrownBy(configuration::createEntityManagerFactory)
                 .satisfies(
                         problem -> assertThat(Units.text(problem)).contains("SCHEMA_SCRIPT", "sql-load-script-source"));
+    }
+
+    @Test
+    void the_snapshot_is_what_a_script_would_be(DynamoServer server) {
+        var script = new StringWriter();
+        var configuration = Units.of(server, "schema_snapshot", "none", List.of(Tool.class))
+                .property("jakarta.persistence.schema-generation.scripts.action", "create")
+                .property("jakarta.persistence.schema-generation.scripts.create-target", script);
+        Bootstrap.getEntityManagerFactoryBuilder(new PersistenceConfigurationDescriptor(configuration), Map.of())
+                .generateSchema();
+        assertThat(script.toString().strip()).isEqualTo("""
+                        {
+                          "format": 1,
+                          "tables": {
+                            "Tool": {
+                              "indexes": {},
+                              "markers": {},
+                              "partition": "Tool#{id}",
+                              "sort": "#"
+                            }
+                          }
+                        }""");
+    }
+
+    /** The file META-INF/virga/kept.json of these tests says that "name" took slot 3. */
+    @Entity(name = "Kept")
+    @Table(
+            name = "Kept",
+            indexes = {@Index(columnList = "name"), @Index(columnList = "area")})
+    static class Kept {
+        @Id
+        long id;
+
+        String name;
+        String area;
+    }
+
+    @Entity(name = "Kept")
+    @ItemKey(partition = "MOVED#{id}", sort = "#")
+    @Table(name = "Kept", indexes = @Index(columnList = "name"))
+    static class KeptElsewhere {
+        @Id
+        long id;
+
+        String name;
+    }
+
+    private static HibernatePersistenceConfiguration kept(DynamoServer server, String table, Class<?> entity) {
+        return new HibernatePersistenceConfiguration("kept")
+                .property("jakarta.persistence.jdbc.url", server.jdbcUrl(table))
+                .property("jakarta.persistence.schema-generation.database.action", "create")
+                .managedClass(entity);
+    }
+
+    @Test
+    void a_snapshot_on_the_class_path_decides(DynamoServer server) {
+        try (var factory = kept(server, "schema_kept", Kept.class).createEntityManagerFactory();
+                var table = new RawTable(server, "schema_kept")) {
+            factory.runInTransaction(em -> assertThat(em.find(Kept.class, 1L)).isNull());
+            assertThat(table.description().globalSecondaryIndexes())
+                    .extracting(GlobalSecondaryIndexDescription::indexName)
+                    .containsExactlyInAnyOrder("gsi3", "gsi1");
+        }
+        try (var factory = kept(server, "schema_kept_else", KeptElsewhere.class).createEntityManagerFactory()) {
+            assertThatThrownBy(() -> factory.runInTransaction(em -> em.find(KeptElsewhere.class, 1L)))
+                    .satisfies(problem -> assertThat(Units.text(problem))
+                            .contains("SCHEMA_DRIFT", "class path", "MOVED#{id}", "scripts.action=create"));
+        }
     }
 
     @Test

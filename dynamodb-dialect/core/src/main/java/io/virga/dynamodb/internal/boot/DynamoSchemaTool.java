@@ -22,6 +22,7 @@ import org.hibernate.tool.schema.spi.SchemaMigrator;
 import org.hibernate.tool.schema.spi.SchemaPopulator;
 import org.hibernate.tool.schema.spi.SchemaTruncator;
 import org.hibernate.tool.schema.spi.SchemaValidator;
+import org.hibernate.tool.schema.spi.ScriptTargetOutput;
 import org.hibernate.tool.schema.spi.SourceDescriptor;
 import org.hibernate.tool.schema.spi.TargetDescriptor;
 
@@ -45,7 +46,11 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
                     SourceDescriptor source,
                     TargetDescriptor target) {
                 refuseScripts(execution);
-                onDatabase(target, () -> export(metadata).create());
+                if (target.getTargetTypes().contains(TargetType.SCRIPT)) {
+                    script(target.getScriptTargetOutput(), export(metadata).snapshot());
+                } else {
+                    onDatabase(target, () -> export(metadata).create());
+                }
             }
         };
     }
@@ -105,6 +110,16 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
     @Override
     public SchemaPopulator getSchemaPopulator(Map<String, Object> options) {
         return (execution, target) -> refuseScripts(execution);
+    }
+
+    /** DynamoDB has no scripts; what there is to keep in a file is the schema snapshot. */
+    private static void script(ScriptTargetOutput output, String snapshot) {
+        output.prepare();
+        try {
+            output.accept(snapshot);
+        } finally {
+            output.release();
+        }
     }
 
     private static void onDatabase(TargetDescriptor target, Runnable action) {

@@ -5,6 +5,7 @@ import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.store.StoreException;
 import io.virga.dynamodb.internal.store.TableAdmin.Replication;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,14 @@ final class SchemaAgreement {
     private static final Logger LOG = LoggerFactory.getLogger("io.virga.dynamodb.design");
 
     private @Nullable Catalog design;
+    private Optional<SchemaSnapshot> file = Optional.empty();
     private Optional<SchemaSnapshot> stored = Optional.empty();
     private boolean asked;
     private volatile boolean agreed;
 
     /** The slots that are taken: as the file says, else as the table says. */
-    synchronized Slots slots(Optional<SchemaSnapshot> file, DynamoConnection connection) {
+    synchronized Slots slots(Optional<SchemaSnapshot> onClassPath, DynamoConnection connection) {
+        file = onClassPath;
         ask(connection);
         return file.or(() -> stored).map(SchemaSnapshot::slots).orElse(Slots.NONE);
     }
@@ -66,8 +69,9 @@ final class SchemaAgreement {
     synchronized void settle(DynamoConnection connection) {
         if (design != null) {
             SchemaItem.write(connection, design);
+            stored = Optional.of(SchemaSnapshot.of(design));
+            asked = true;
         }
-        agreed = true;
     }
 
     /**
@@ -85,23 +89,37 @@ final class SchemaAgreement {
         if (design == null) {
             return;
         }
+        compare(
+                design,
+                file,
+                "the snapshot on the class path",
+                "Take the change back, or write the file anew with"
+                        + " jakarta.persistence.schema-generation.scripts.action=create and look at what changed.");
         if (!asked) {
             ask(connection);
         }
         if (asked) {
-            var differences = stored.map(SchemaSnapshot.of(design)::differencesFrom);
-            if (differences.isPresent() && !differences.get().isEmpty()) {
-                throw Refusal.notSupported(
-                        "SCHEMA_DRIFT",
-                        "the keys of the mapping are not those that the items of the table were written with: "
-                                + differences.get().stream()
-                                        .map(SchemaSnapshot.Difference::text)
-                                        .collect(Collectors.joining("; ")),
-                        design.home().name(),
-                        "Take the change back, or bring the items along: hibernate.hbm2ddl.auto=update adds indexes, other"
-                                + " keys are a data migration.");
-            }
+            compare(
+                    design,
+                    stored,
+                    "the keys that the items of the table were written with",
+                    "Take the change back, or bring the items along: hibernate.hbm2ddl.auto=update adds indexes, other"
+                            + " keys are a data migration.");
             agreed = true;
+        }
+    }
+
+    private static void compare(Catalog design, Optional<SchemaSnapshot> known, String what, String remedy) {
+        var differences = known.map(SchemaSnapshot.of(design)::differencesFrom).orElse(List.of());
+        if (!differences.isEmpty()) {
+            throw Refusal.notSupported(
+                    "SCHEMA_DRIFT",
+                    "the mapping parts from " + what + ": "
+                            + differences.stream()
+                                    .map(SchemaSnapshot.Difference::text)
+                                    .collect(Collectors.joining("; ")),
+                    design.home().name(),
+                    remedy);
         }
     }
 

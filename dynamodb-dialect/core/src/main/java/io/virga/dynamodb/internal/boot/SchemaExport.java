@@ -28,6 +28,11 @@ final class SchemaExport {
         this.design = design;
     }
 
+    /** The text of the snapshot file. */
+    String snapshot() {
+        return SnapshotFile.text(SchemaSnapshot.of(design));
+    }
+
     /** Creates what is not there: tables, the counters of sequences, the schema snapshot. */
     void create() {
         unit.withConnection(connection -> {

@@ -22,7 +22,7 @@ import tools.jackson.core.json.JsonFactory;
  *     DynamoDB Developer Guide, "Attributes": at most 32 levels, the innermost value and what holds it
  *     included</a>
  */
-final class JsonText {
+public final class JsonText {
 
     private static final int MAX_DEPTH = 31;
     /** Integers up to here are written out, as those who read into an int expect. */
@@ -32,7 +32,11 @@ final class JsonText {
 
     private JsonText() {}
 
-    static Value parse(String text, String where) {
+    /**
+     * @param where what the text is, for the refusal
+     * @throws Refusal for a text that is not JSON, or too deep
+     */
+    public static Value parse(String text, String where) {
         try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
             var value = value(parser, 1, where);
@@ -88,7 +92,8 @@ final class JsonText {
         return Refusal.of("NOT_JSON", Refusal.DATA, "a text is not JSON: " + problem, where, "Write a JSON document.");
     }
 
-    static String render(Value value) {
+    /** Without spaces, members in the order of their names. */
+    public static String render(Value value) {
         var out = new StringBuilder();
         render(out, value);
         return out.toString();
