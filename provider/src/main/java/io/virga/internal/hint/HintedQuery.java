@@ -12,31 +12,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A query of which {@code setHint("virga.…", value)} reaches the dialect. Hibernate drops hints that it does not know, and hands those of
- * {@code addQueryHint} to the dialect as text: so a hint of ours becomes {@code addQueryHint("virga.…=value")}, if the dialect is one of ours. Other
- * dialects would put the text into the statement; for them the hint is one they do not know, and JPA says that such a hint is ignored.
+ * {@code addQueryHint} to the dialect as text: so a hint of ours becomes {@code addQueryHint("virga.…=value")}. Queries for other dialects than ours
+ * stay as they are: such a dialect would put the text into the statement, and a hint that Hibernate does not know is ignored, as JPA says.
  */
 final class HintedQuery implements InvocationHandler {
 
     private static final String OURS = "virga.";
 
     private final Query<?> query;
-    private final boolean forwarded;
 
-    private HintedQuery(Query<?> query, boolean forwarded) {
+    private HintedQuery(Query<?> query) {
         this.query = query;
-        this.forwarded = forwarded;
     }
 
     /** The same query, with the same interfaces. */
     @SuppressWarnings("unchecked") // it implements every interface of the query
     static <Q> Q of(Q query, Dialect dialect) {
-        if (!(query instanceof Query<?> hibernate) || Proxy.isProxyClass(query.getClass())) {
+        if (!(query instanceof Query<?> hibernate)
+                || Proxy.isProxyClass(query.getClass())
+                || !OURS_BY_DIALECT.get(dialect.getClass())) {
             return query;
         }
         return (Q) Proxy.newProxyInstance(
-                HintedQuery.class.getClassLoader(),
-                INTERFACES.get(query.getClass()),
-                new HintedQuery(hibernate, OURS_BY_DIALECT.get(dialect.getClass())));
+                HintedQuery.class.getClassLoader(), INTERFACES.get(query.getClass()), new HintedQuery(hibernate));
     }
 
     private static final ClassValue<Class<?>[]> INTERFACES = new ClassValue<>() {
@@ -70,10 +68,11 @@ final class HintedQuery implements InvocationHandler {
                 && arguments != null
                 && arguments[0] instanceof String name
                 && name.startsWith(OURS)) {
-            if (forwarded) {
-                query.addQueryHint(name + "=" + arguments[1]);
-            }
+            query.addQueryHint(name + "=" + arguments[1]);
             return proxy;
+        }
+        if (method.getName().equals("unwrap") && arguments != null && arguments[0] == null) {
+            return query; // Spring Data's question to whatever is a proxy
         }
         try {
             Object result = method.invoke(query, arguments);
