@@ -25,6 +25,8 @@ public record Problem(
         CHECKPOINT_ENDED,
         /** The checkpoint was set on another unit of work. */
         CHECKPOINT_OF_ANOTHER_UNIT_OF_WORK,
+        /** Another call on the same unit of work is going on: in another thread, or in this one as the cause of a listener's call. */
+        CALL_IN_PROGRESS,
         /** What was written after the checkpoint cannot be held back any more. */
         ALREADY_WRITTEN,
         /** The call needs an active transaction. */

@@ -11,6 +11,8 @@ import io.virga.UnitOfWorkException;
 import io.virga.UnitOfWorkStatistics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.hibernate.SessionEventListener;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.event.spi.FlushEvent;
@@ -26,6 +28,7 @@ public final class Checkpoints implements SessionEventListener {
     private final Journal journal = new Journal();
     private final List<OpenCheckpoint> stack = new ArrayList<>();
     private final CompletionCallbacks callbacks;
+    private final AtomicReference<@Nullable Thread> caller = new AtomicReference<>();
     private int named;
 
     Checkpoints(EventSource session, UnitOfWorkExtension extension) {
@@ -54,50 +57,48 @@ public final class Checkpoints implements SessionEventListener {
     }
 
     public RollbackResult rollback(Checkpoint checkpoint) {
-        Problem problem = check(checkpoint, "roll back");
-        if (problem != null) {
-            return RollbackResult.refused(problem);
-        }
-        OpenCheckpoint to = (OpenCheckpoint) checkpoint;
+        Problem problem = alone(checkpoint, "roll back", this::rollback);
+        return problem == null ? RollbackResult.succeeded() : RollbackResult.refused(problem);
+    }
+
+    public FlushResult flush(Checkpoint checkpoint) {
+        Problem problem = alone(checkpoint, "flush", this::flush);
+        return problem == null ? FlushResult.succeeded() : FlushResult.refused(problem);
+    }
+
+    public CommitResult commit(Checkpoint checkpoint) {
+        Problem problem = alone(checkpoint, "commit", this::commit);
+        return problem == null ? CommitResult.succeeded() : CommitResult.refused(problem);
+    }
+
+    private @Nullable Problem rollback(OpenCheckpoint to) {
+        Problem problem;
         try {
             problem = undo(to);
         } catch (RuntimeException e) {
             problem = WriteProblems.notRestored(e, to);
         }
-        if (problem != null) {
-            return RollbackResult.refused(problem);
+        if (problem == null) {
+            endAfter(to);
         }
-        endAfter(to);
-        return RollbackResult.succeeded();
+        return problem;
     }
 
-    public FlushResult flush(Checkpoint checkpoint) {
-        Problem problem = check(checkpoint, "flush");
-        if (problem == null) {
-            problem = writable((OpenCheckpoint) checkpoint);
-        }
-        if (problem == null) {
-            problem = write((OpenCheckpoint) checkpoint);
-        }
-        return problem == null ? FlushResult.succeeded() : FlushResult.refused(problem);
+    private @Nullable Problem flush(OpenCheckpoint checkpoint) {
+        Problem problem = writable(checkpoint);
+        return problem == null ? write(checkpoint) : problem;
     }
 
-    public CommitResult commit(Checkpoint checkpoint) {
-        Problem problem = check(checkpoint, "commit");
-        if (problem == null && Savepoints.isJta(session)) {
-            problem = Problem.of(
+    private @Nullable Problem commit(OpenCheckpoint checkpoint) {
+        if (Savepoints.isJta(session)) {
+            return Problem.of(
                     Problem.Code.TRANSACTION_NOT_OURS,
                     "the transaction is managed by JTA, which alone commits it",
                     checkpoint.toString(),
                     "Flush the checkpoint instead, and let the transaction manager commit.");
         }
-        if (problem == null) {
-            problem = writable((OpenCheckpoint) checkpoint);
-        }
-        if (problem == null) {
-            problem = writeAndCommit((OpenCheckpoint) checkpoint);
-        }
-        return problem == null ? CommitResult.succeeded() : CommitResult.refused(problem);
+        Problem problem = writable(checkpoint);
+        return problem == null ? writeAndCommit(checkpoint) : problem;
     }
 
     /**
@@ -121,12 +122,13 @@ public final class Checkpoints implements SessionEventListener {
     }
 
     public ReleaseResult release(Checkpoint checkpoint) {
-        Problem problem = check(checkpoint, "release");
-        if (problem != null) {
-            return ReleaseResult.refused(problem);
-        }
+        Problem problem = alone(checkpoint, "release", this::release);
+        return problem == null ? ReleaseResult.succeeded() : ReleaseResult.refused(problem);
+    }
+
+    private @Nullable Problem release(OpenCheckpoint checkpoint) {
         endFrom(stack.indexOf(checkpoint));
-        return ReleaseResult.succeeded();
+        return null;
     }
 
     public ChangeSet changes() {
@@ -197,6 +199,26 @@ public final class Checkpoints implements SessionEventListener {
         checkpoint.afterWrites = extension.wroteInThisTransaction();
         stack.add(checkpoint);
         return checkpoint;
+    }
+
+    /** One call at a time: neither another thread nor a listener that the call itself fires may come in between. */
+    private @Nullable Problem alone(
+            Checkpoint checkpoint, String verb, Function<OpenCheckpoint, @Nullable Problem> call) {
+        Thread before = caller.compareAndExchange(null, Thread.currentThread());
+        if (before != null) {
+            return Problem.of(
+                    Problem.Code.CALL_IN_PROGRESS,
+                    "cannot " + verb + " a checkpoint while another call on its unit of work is going on, in thread '"
+                            + before.getName() + "'",
+                    checkpoint.toString(),
+                    "A unit of work belongs to one thread at a time, and its listeners leave checkpoints alone.");
+        }
+        try {
+            Problem problem = check(checkpoint, verb);
+            return problem == null ? call.apply((OpenCheckpoint) checkpoint) : problem;
+        } finally {
+            caller.set(null);
+        }
     }
 
     private @Nullable Problem check(Checkpoint checkpoint, String verb) {
