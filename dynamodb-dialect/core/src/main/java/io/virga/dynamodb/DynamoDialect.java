@@ -7,6 +7,7 @@ import java.util.Map;
 import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.dialect.DatabaseVersion;
 import org.hibernate.dialect.H2Dialect;
+import org.hibernate.dialect.aggregate.AggregateSupport;
 import org.hibernate.dialect.identity.IdentityColumnSupport;
 import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.engine.jdbc.env.spi.IdentifierHelper;
@@ -59,6 +60,17 @@ public class DynamoDialect extends H2Dialect {
     public void contributeTypes(TypeContributions contributions, ServiceRegistry registry) {
         super.contributeTypes(contributions, registry);
         DialectServices.contributeTypes(contributions);
+    }
+
+    @Override
+    public AggregateSupport getAggregateSupport() {
+        return DialectServices.aggregates();
+    }
+
+    /** A struct has a name and no definition: it is a document. */
+    @Override
+    public boolean supportsUserDefinedTypes() {
+        return true;
     }
 
     /** An attribute may be called {@code year} or {@code order}: what H2 reserves is quoted, and nothing else. */

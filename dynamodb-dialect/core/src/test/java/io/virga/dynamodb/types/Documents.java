@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Struct;
 import org.hibernate.type.SqlTypes;
 
 /** Documents and arrays: what becomes M and L. */
@@ -53,6 +54,10 @@ class Documents {
         }
     }
 
+    @Embeddable
+    @Struct(name = "span")
+    record Span(Integer low, Integer high) {}
+
     record Setting(String name, List<Integer> levels, Map<String, Boolean> flags) {}
 
     @Id
@@ -75,6 +80,8 @@ class Documents {
 
     @JdbcTypeCode(SqlTypes.JSON_ARRAY)
     List<Place> places;
+
+    Span span;
 
     String[] strings;
     int[] ints;

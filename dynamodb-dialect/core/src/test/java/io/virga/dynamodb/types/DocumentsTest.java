@@ -258,6 +258,18 @@ class DocumentsTest {
         assertThat(ids("d.list is not null and d.id = :value", id)).containsExactly(id);
     }
 
+    @Test
+    void structs_are_documents_too() {
+        var item = itemOf(d -> d.span = new Documents.Span(1, 9));
+        assertThat(item.get("span"))
+                .isEqualTo(new Value.Document(Map.of("low", Value.Num.of(1), "high", Value.Num.of(9))));
+        long id = saved(d -> d.span = new Documents.Span(null, 7));
+        found(id, d -> assertThat(d.span).isEqualTo(new Documents.Span(null, 7)));
+        assertThat(ids("d.span.high = :value", 7)).containsExactly(id);
+        system.run(em -> em.find(Documents.class, id).span = null);
+        found(id, d -> assertThat(d.span).isNull());
+    }
+
     private static void refused(Consumer<Documents> change, String... words) {
         system.requests();
         assertThatThrownBy(() -> saved(change)).satisfies(problem -> {

@@ -48,7 +48,7 @@ final class ColumnTypes {
             case SqlTypes.TIME, SqlTypes.LOCAL_TIME -> AttributeType.TIME;
             case SqlTypes.TIME_WITH_TIMEZONE, SqlTypes.TIME_UTC, SqlTypes.OFFSET_TIME ->
                 AttributeType.TIME_WITH_TIME_ZONE;
-            case SqlTypes.JSON, SqlTypes.JSON_ARRAY -> AttributeType.DOCUMENT;
+            case SqlTypes.JSON, SqlTypes.JSON_ARRAY, SqlTypes.STRUCT -> AttributeType.DOCUMENT;
             case SqlTypes.ARRAY -> AttributeType.ARRAY;
             case SqlTypes.TIMESTAMP, SqlTypes.LOCAL_DATE_TIME -> AttributeType.TIMESTAMP;
             case SqlTypes.TIMESTAMP_WITH_TIMEZONE, SqlTypes.OFFSET_DATE_TIME, SqlTypes.ZONED_DATE_TIME ->
@@ -95,6 +95,7 @@ final class ColumnTypes {
     static String residual(int sqlTypeCode, String sqlType) {
         return switch (sqlTypeCode) {
             case SqlTypes.NAMED_ENUM -> "varchar";
+            case SqlTypes.STRUCT -> "json";
             case SqlTypes.ORDINAL_ENUM, SqlTypes.NAMED_ORDINAL_ENUM -> "integer";
             // values keep their nanoseconds, whatever the precision that the column would have elsewhere
             case SqlTypes.TIME,

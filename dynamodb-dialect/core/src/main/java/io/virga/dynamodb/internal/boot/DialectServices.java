@@ -5,6 +5,7 @@ import io.virga.dynamodb.internal.translate.DynamoTranslatorFactory;
 import java.sql.SQLException;
 import java.util.Set;
 import org.hibernate.boot.model.TypeContributions;
+import org.hibernate.dialect.aggregate.AggregateSupport;
 import org.hibernate.dialect.identity.IdentityColumnSupport;
 import org.hibernate.dialect.identity.IdentityColumnSupportImpl;
 import org.hibernate.dialect.sequence.ANSISequenceSupport;
@@ -12,6 +13,7 @@ import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.service.ServiceRegistry;
 import org.hibernate.sql.ast.SqlAstTranslatorFactory;
 import org.hibernate.tool.schema.spi.SchemaManagementTool;
+import org.hibernate.type.SqlTypes;
 
 /** What the dialect hands to Hibernate. The dialect itself holds no state: it may live in a native image's heap. */
 public final class DialectServices {
@@ -26,7 +28,13 @@ public final class DialectServices {
             uescape union unique unknown user using value values when where window with year _rowid_
             """.strip().split("\\s+"));
 
+    private static final AggregateSupport AGGREGATES = new DynamoAggregates();
+
     private DialectServices() {}
+
+    public static AggregateSupport aggregates() {
+        return AGGREGATES;
+    }
 
     public static Set<String> reservedWords() {
         return RESERVED;
@@ -50,7 +58,9 @@ public final class DialectServices {
 
     /** Types that bind otherwise than H2's. */
     public static void contributeTypes(TypeContributions contributions) {
-        contributions.contributeJdbcType(new DynamoJsonType(null));
+        var json = new DynamoJsonType(null);
+        contributions.contributeJdbcType(json);
+        contributions.getTypeConfiguration().getJdbcTypeRegistry().addDescriptor(SqlTypes.STRUCT, json);
         contributions.contributeJdbcTypeConstructor(new DynamoJsonArrayType.Constructor());
     }
 
