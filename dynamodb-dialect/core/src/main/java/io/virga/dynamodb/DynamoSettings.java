@@ -53,5 +53,11 @@ public final class DynamoSettings {
      */
     public static final String ITEM_KEYS = PREFIX + "item-keys";
 
+    /**
+     * {@code random} (default) or {@code time-ordered}: what {@code GenerationType.UUID} gives, version 4 or version 7, whose
+     * ids rise with time. Hibernate's {@code @UuidGenerator(style = VERSION_7)} says so for one entity.
+     */
+    public static final String UUID = PREFIX + "uuid";
+
     private DynamoSettings() {}
 }

@@ -307,6 +307,21 @@ class GeneratorsTest {
     }
 
     @Test
+    void generated_uuids_rise_with_time_by_a_setting() {
+        try (var other = OrderSystem.start(dynamo, "generators", ENTITIES, "uuid=time-ordered")) {
+            other.run(em -> {
+                var random = new Random();
+                var text = new RandomText();
+                var auto = new AutoUuid();
+                List.of(random, text, auto).forEach(em::persist);
+                assertThat(List.of(random.id, UUID.fromString(text.id), auto.id))
+                        .allMatch(id -> id.version() == 7)
+                        .isSortedAccordingTo(java.util.Comparator.comparing(UUID::toString));
+            });
+        }
+    }
+
+    @Test
     void auto_is_a_sequence_or_a_uuid() {
         assertThat(persisted(3, AutoNumber::new)).extracting(a -> a.id).doesNotHaveDuplicates();
         assertThat(persisted(1, AutoUuid::new).get(0).id).isNotNull();

@@ -19,6 +19,11 @@ public final class DesignIntegrator implements Integrator {
         }
         var unit = sessionFactory.getServiceRegistry().requireService(DynamoUnit.class);
         unit.plans().design(unit.design(metadata, dialect, sessionFactory.getSqlStringGenerationContext()));
+        boolean timeOrdered =
+                unit.withConnection(connection -> connection.unitSettings().timeOrderedUuids());
+        if (timeOrdered) {
+            TimeOrderedUuids.replaceRandom(metadata);
+        }
         sessionFactory.getEventListenerRegistry().appendListeners(EventType.CLEAR, event -> rowsOf(event.getSession())
                 .clear());
     }

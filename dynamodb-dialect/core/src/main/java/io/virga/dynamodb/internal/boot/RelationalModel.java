@@ -124,6 +124,7 @@ final class RelationalModel {
         for (var column : table.getColumns()) {
             var sqlType = ColumnTypes.residual(column.getSqlTypeCode(metadata), column.getSqlType(metadata));
             var where = who + ", column " + column.getName();
+            ComputedColumns.refuse(column, Optional.ofNullable(entities.get(table)), where);
             var type = ColumnTypes.of(column.getSqlTypeCode(metadata), sqlType, where);
             var element = ColumnTypes.element(column, type, where);
             attributes.add(new Attribute(
@@ -270,11 +271,13 @@ final class RelationalModel {
 
     private void add(Property property, String prefix, Table table, Map<String, List<String>> columns) {
         Value value = property.getValue();
-        if (value.getTable() != table || value.getColumns().isEmpty()) {
+        if (value.getTable() != table || value.getSelectables().isEmpty()) {
             return;
         }
         var name = prefix + property.getName();
-        columns.putIfAbsent(name, quoted(value.getColumns()));
+        if (!value.hasFormula()) {
+            columns.putIfAbsent(name, quoted(value.getColumns()));
+        }
         if (value instanceof Component component) {
             component.getProperties().forEach(part -> add(part, name + ".", table, columns));
         }

@@ -9,16 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The values that an insert leaves to the database: identity columns, and the row ids of bags. */
+/** The values that a write leaves to the database: identity columns, the row ids of bags, times of the statement. */
 final class GivenValues {
 
     private static final RowIds ROW_IDS = new RowIds();
 
     private final Sequences sequences;
     private @Nullable TableMapping table;
-    private Map<String, @Nullable Object> lastRow = Map.of();
+    private Function<String, @Nullable Object> lastRow = column -> null;
 
     GivenValues(Sequences sequences) {
         this.sequences = sequences;
@@ -35,8 +36,13 @@ final class GivenValues {
                 }
             }
         }
+        remember(mapping, new HashMap<>(row)::get);
+    }
+
+    /** The row that was written last: what its statement's generated values are asked from. */
+    void remember(TableMapping mapping, Function<String, @Nullable Object> columns) {
         table = mapping;
-        lastRow = new HashMap<>(row);
+        lastRow = columns;
     }
 
     /**
@@ -73,10 +79,10 @@ final class GivenValues {
         return true;
     }
 
-    Rows lastInserted(List<String> columns) {
+    Rows lastWritten(List<String> columns) {
         var mapping = table;
         if (mapping == null) {
-            throw new AssertionError("generated values are asked for before any insert");
+            throw new AssertionError("generated values are asked for before any write");
         }
         var attributes = new ArrayList<Attribute>();
         for (var attribute : mapping.attributes()) {
@@ -92,12 +98,12 @@ final class GivenValues {
                             "GENERATED_COLUMN",
                             "column " + column + " is not one of the table",
                             mapping.entity(),
-                            "Ask for columns of the table that was inserted into.")));
+                            "Ask for columns of the table that was written to.")));
         }
         return new OneRow(
                 attributes,
                 attributes.stream()
-                        .map(attribute -> lastRow.get(attribute.column()))
+                        .map(attribute -> lastRow.apply(attribute.column()))
                         .toArray());
     }
 

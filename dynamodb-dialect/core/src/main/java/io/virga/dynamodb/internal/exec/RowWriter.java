@@ -94,6 +94,7 @@ final class RowWriter {
             Function<String, @Nullable Object> columns =
                     column -> changes.containsKey(column) ? changes.get(column) : row.value(column);
             update(row, columns, changes.keySet(), checks(mapping, write.check(), parameters));
+            given.remember(mapping, columns);
             count++;
         }
         return count;

@@ -149,12 +149,12 @@ public final class Work {
     }
 
     /**
-     * One row of the columns that the last insert was given values for, all of them by name, or its identity column alone.
+     * One row: the named columns of the row that was written last, or its identity column alone.
      *
      * @param columns as SQL text writes them, without quotes; none for the identity column
      */
     public Rows generatedValues(List<String> columns) {
-        return given.lastInserted(columns);
+        return given.lastWritten(columns);
     }
 
     /** What a row of a table generator holds, empty where it is not there. */

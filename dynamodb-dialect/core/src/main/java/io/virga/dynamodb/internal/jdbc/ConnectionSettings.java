@@ -43,7 +43,8 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
             "table.encryption",
             "table.stream",
             "table.tags",
-            "table.timeout");
+            "table.timeout",
+            "uuid");
     private static final String WHERE = "jdbc:dynamodb:<table>?…";
 
     static ConnectionSettings of(String url, Properties properties) {
@@ -78,6 +79,8 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
                         values.getOrDefault("table-prefix", ""),
                         choice(values, "item-keys", List.of("annotated", "designed"), "annotated")
                                 .equals("annotated"),
+                        choice(values, "uuid", List.of("random", "time-ordered"), "random")
+                                .equals("time-ordered"),
                         options(values)));
     }
 

@@ -8,6 +8,12 @@ import io.virga.dynamodb.internal.model.PhysicalTable;
  * @param table the table that the URL names
  * @param tablePrefix what the names of all tables begin with
  * @param annotatedKeys whether {@link io.virga.dynamodb.ItemKey} and its like are looked at
+ * @param timeOrderedUuids whether generated UUIDs are of version 7
  * @param options what schema export gives to tables
  */
-public record UnitSettings(PhysicalTable table, String tablePrefix, boolean annotatedKeys, TableOptions options) {}
+public record UnitSettings(
+        PhysicalTable table,
+        String tablePrefix,
+        boolean annotatedKeys,
+        boolean timeOrderedUuids,
+        TableOptions options) {}
