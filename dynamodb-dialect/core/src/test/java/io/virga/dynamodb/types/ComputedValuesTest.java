@@ -183,7 +183,7 @@ class ComputedValuesTest {
     }
 
     @Test
-    void numbers_that_dynamodb_cannot_hold_are_refused_by_name() {
+    void values_that_dynamodb_cannot_hold_are_refused_by_name() {
         refused(basics(b -> b.primitiveDouble = Double.NaN), "NUMBER_OUT_OF_RANGE", "NaN", "primitiveDouble");
         refused(
                 basics(b -> b.boxedDouble = Double.POSITIVE_INFINITY),
@@ -193,6 +193,7 @@ class ComputedValuesTest {
         refused(basics(b -> b.boxedDouble = 1e126), "NUMBER_OUT_OF_RANGE", "9.9E+125", "boxedDouble");
         refused(basics(b -> b.primitiveDouble = 1e-131), "NUMBER_OUT_OF_RANGE", "1E-130");
         refused(basics(b -> b.boxedFloat = Float.NEGATIVE_INFINITY), "NUMBER_OUT_OF_RANGE", "boxedFloat");
+        refused(basics(b -> b.string = "a\uD83D"), "STRING_NOT_UNICODE", "U+d83d", "string");
         refused(basics(b -> b.bigInteger = BigInteger.TEN.pow(38).add(BigInteger.ONE)), "39 digits", "bigInteger");
         refused(basics(b -> b.decimal = new BigDecimal(BigInteger.TEN.pow(39).add(BigInteger.ONE), 10)), "decimal");
     }

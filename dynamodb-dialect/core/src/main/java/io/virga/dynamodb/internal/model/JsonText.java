@@ -68,6 +68,7 @@ public final class JsonText {
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     var name = parser.currentName();
                     parser.nextToken();
+                    ValueCodec.unicode(name, where);
                     members.put(name, value(parser, depth + 1, where));
                 }
                 yield new Value.Document(members);
@@ -79,7 +80,7 @@ public final class JsonText {
                 }
                 yield new Value.Sequence(elements);
             }
-            case VALUE_STRING -> Value.text(parser.getString());
+            case VALUE_STRING -> ValueCodec.unicode(parser.getString(), where);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> ValueCodec.number(parser.getDecimalValue(), where);
             case VALUE_TRUE -> Value.TRUE;
             case VALUE_FALSE -> Value.FALSE;

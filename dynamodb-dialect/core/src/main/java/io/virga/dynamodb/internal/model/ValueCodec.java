@@ -72,7 +72,7 @@ public final class ValueCodec {
             return Value.NULL;
         }
         return switch (type) {
-            case STRING -> Value.text((String) canonical);
+            case STRING -> unicode((String) canonical, where);
             case DOCUMENT -> JsonText.parse(((Json) canonical).text(), where);
             case ARRAY -> throw new AssertionError("an array without its element type");
             case BOOLEAN -> (Boolean) canonical ? Value.TRUE : Value.FALSE;
@@ -134,6 +134,25 @@ public final class ValueCodec {
 
     private static String utc(Instant instant) {
         return MOMENT.format(instant.atOffset(ZoneOffset.UTC)) + "Z";
+    }
+
+    /** UTF-8 cannot write half a surrogate pair: it would become a question mark. */
+    static Value unicode(String text, String where) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                int point = text.codePointAt(i);
+                if (Character.charCount(point) == 1) {
+                    throw Refusal.of(
+                            "STRING_NOT_UNICODE",
+                            Refusal.DATA,
+                            "half a surrogate pair, U+" + Integer.toHexString(point) + ", at position " + i,
+                            where,
+                            "Correct the text, or map the attribute to a byte[].");
+                }
+                i++;
+            }
+        }
+        return Value.text(text);
     }
 
     static Value number(BigDecimal value, String where) {
