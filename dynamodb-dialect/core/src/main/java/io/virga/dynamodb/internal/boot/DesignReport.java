@@ -52,8 +52,17 @@ final class DesignReport {
     }
 
     /** What one should know before it is too late. */
-    static List<String> warnings(Catalog design) {
+    static List<String> warnings(Catalog design, List<RelationalTable> relational) {
         var warnings = new ArrayList<String>();
+        for (var table : relational) {
+            var stamped = design.find(table.name())
+                    .filter(mapping -> !mapping.table().stamped())
+                    .isEmpty();
+            if (!stamped && !table.uniques().isEmpty()) {
+                warnings.add("UNIQUE_NOT_KEPT: " + table.uniques() + " is not watched in an existing table ["
+                        + table.entity() + "]. Keep it by other means.");
+            }
+        }
         for (var table : design.physicalTables()) {
             var mappings = design.tablesIn(table);
             int global = names(mappings, IndexMapping.Kind.GLOBAL).size();

@@ -53,8 +53,9 @@ public final class DynamoUnit implements Service, Stoppable {
                 var model = new RelationalModel(metadata, dialect, context, annotations);
                 var slots = agreement.slots(SnapshotFile.find(registry, unitName()), connection);
                 var home = new KeyDesigner.Home(unit.table(), unit.tablePrefix());
-                var design = KeyDesigner.design(model.tables(), model.sequences(), home, slots);
-                agreement.expect(design, connection);
+                var tables = model.tables();
+                var design = KeyDesigner.design(tables, model.sequences(), home, slots);
+                agreement.expect(design, tables, connection);
                 return design;
             });
             catalog = known;

@@ -50,11 +50,11 @@ final class SchemaAgreement {
     }
 
     /** From now on this design is compared. */
-    synchronized void expect(Catalog catalog, DynamoConnection connection) {
+    synchronized void expect(Catalog catalog, List<RelationalTable> tables, DynamoConnection connection) {
         design = catalog;
         agreed = false;
         DesignReport.of(catalog).forEach(LOG::info);
-        DesignReport.warnings(catalog).forEach(LOG::warn);
+        DesignReport.warnings(catalog, tables).forEach(LOG::warn);
         if (asked) {
             checkReplication(catalog, connection);
         }

@@ -12,6 +12,7 @@ import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
 import io.virga.dynamodb.internal.store.Request;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class Work {
 
     private final WriteSet writes = new WriteSet();
+    /** Roots that rows written in this transaction asked for their time to live. */
+    private final Map<WriteSet.Place, Optional<Item>> roots = new HashMap<>();
+
     private final WorkSettings settings;
     private final ItemStore store;
     private final Commit commit;
@@ -108,7 +112,13 @@ public final class Work {
 
         @Override
         public Optional<Item> get(PhysicalTable table, ItemKey key) {
-            return Optional.ofNullable(reader.get(table, Set.of(key)).get(key));
+            var pending = writes.find(table, key);
+            if (pending.isPresent()) {
+                return pending.get().after().map(Item::of);
+            }
+            return roots.computeIfAbsent(
+                    new WriteSet.Place(table, key),
+                    place -> Optional.ofNullable(reader.get(table, Set.of(key)).get(key)));
         }
 
         @Override
@@ -183,6 +193,7 @@ public final class Work {
 
     public void rollback() {
         writes.clear();
+        roots.clear();
     }
 
     /**
@@ -200,5 +211,6 @@ public final class Work {
             }
         }
         writes.clear();
+        roots.clear();
     }
 }

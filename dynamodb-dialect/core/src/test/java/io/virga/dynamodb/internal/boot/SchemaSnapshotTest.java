@@ -145,6 +145,6 @@ class SchemaSnapshotTest {
                                 + " 10 GB",
                         "  Orders: \"AREA#{area}\", \"ORDER#{id}#\"; an insert writes 4 items (1, a locator, 1 guard, 1"
                                 + " index entry) and 2 index copies");
-        assertThat(DesignReport.warnings(relational)).isEmpty();
+        assertThat(DesignReport.warnings(relational, List.of())).isEmpty();
     }
 }
