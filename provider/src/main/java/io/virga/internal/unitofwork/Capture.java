@@ -1,9 +1,8 @@
 package io.virga.internal.unitofwork;
 
+import io.virga.internal.unitofwork.ManagedState.Unchanged;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.LockMode;
@@ -11,6 +10,7 @@ import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.CollectionEntry;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.ManagedEntity;
+import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.engine.spi.Status;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.collection.CollectionPersister;
@@ -24,42 +24,54 @@ import org.jspecify.annotations.Nullable;
 final class Capture {
 
     private final EventSource session;
-    private final Map<Object, EntityRecord> records = new IdentityHashMap<>();
-    private final Map<PersistentCollection<?>, CollectionRecord> wrapped = new IdentityHashMap<>();
-    private final Map<Object, Object> raw = new IdentityHashMap<>();
+    private final SharedSequence.Builder<ManagedState> entities;
+    private final SharedSequence.Builder<CollectionRecord> collections;
+    private final SharedSequence.Builder<QueuedAction> queue;
 
-    private Capture(EventSource session) {
+    private Capture(EventSource session, Snapshot earlier) {
         this.session = session;
+        this.entities = earlier.entities().next(ManagedState::entity);
+        this.collections = earlier.collections().next(CollectionRecord::collection);
+        this.queue = earlier.queue().next(QueuedAction::action);
     }
 
-    static Snapshot of(EventSource session) {
-        return new Capture(session).take();
+    /** @param earlier one that is kept too, and with which the new one shares what is the same */
+    static Snapshot of(EventSource session, Snapshot earlier) {
+        return new Capture(session, earlier).take();
     }
 
     private Snapshot take() {
-        ManagedEntity[] managed = session.getPersistenceContextInternal().reentrantSafeManagedEntities();
-        @Nullable Object[] @Nullable [] loaded = new Object[managed.length][];
-        for (int i = 0; i < managed.length; i++) {
-            Object entity = managed[i].$$_hibernate_getEntityInstance();
-            EntityEntry entry = managed[i].$$_hibernate_getEntityEntry();
-            if (entry.getStatus() == Status.GONE) {
-                continue;
-            }
-            EntityRecord record = record(entity, entry);
-            if (record == null) {
-                loaded[i] = entry.getLoadedState();
-            } else {
-                records.put(entity, record);
+        PersistenceContext context = session.getPersistenceContextInternal();
+        for (ManagedEntity managed : context.reentrantSafeManagedEntities()) {
+            EntityEntry entry = managed.$$_hibernate_getEntityEntry();
+            if (entry.getStatus() != Status.GONE) {
+                Object entity = managed.$$_hibernate_getEntityInstance();
+                entities.add(state(entity, entry, entities.earlier(entity)));
             }
         }
-        session.getPersistenceContextInternal().forEachCollectionEntry(this::collection, false);
-        return new Snapshot(managed, loaded, records, wrapped, raw, ActionQueueReader.read(session.getActionQueue()));
+        context.forEachCollectionEntry(this::collection, false);
+        for (QueuedAction action : ActionQueueReader.read(session.getActionQueue())) {
+            QueuedAction earlier = queue.earlier(action.action());
+            queue.add(earlier != null && earlier.sameAs(action) ? earlier : action);
+        }
+        return new Snapshot(entities.build(), collections.build(), queue.build());
+    }
+
+    private ManagedState state(Object entity, EntityEntry entry, @Nullable ManagedState earlier) {
+        EntityRecord record = record(entity, entry, earlier instanceof EntityRecord before ? before : null);
+        @Nullable Object @Nullable [] loaded = entry.getLoadedState();
+        if (record != null || loaded == null) {
+            return record != null ? record : EntityRecord.of(entity, entry, false, null, List.of());
+        }
+        return earlier instanceof Unchanged before && before.loaded() == loaded
+                ? before
+                : new Unchanged(entity, loaded);
     }
 
     /** Null when the entity is what its loaded state says. */
-    private @Nullable EntityRecord record(Object entity, EntityEntry entry) {
+    private @Nullable EntityRecord record(Object entity, EntityEntry entry, @Nullable EntityRecord earlier) {
         if (Enhancement.isUnfetchedProxy(entity)) {
-            return EntityRecord.of(entity, entry, true, null);
+            return shared(earlier, EntityRecord.of(entity, entry, true, null, List.of()));
         }
         EntityPersister persister = entry.getPersister();
         @Nullable Object @Nullable [] loaded = entry.getLoadedState();
@@ -69,30 +81,41 @@ final class Capture {
                 && entry.getRowId() == null
                 && !entry.getLockMode().greaterThan(LockMode.READ);
         if (loaded != null && !entry.requiresDirtyCheck(entity)) {
-            return plain ? null : EntityRecord.of(entity, entry, false, null);
+            return plain ? null : shared(earlier, EntityRecord.of(entity, entry, false, null, List.of()));
         }
         @Nullable Object[] values = persister.getValues(entity);
         boolean changed = loaded == null || AttributeValues.differ(persister.getPropertyTypes(), values, loaded);
-        if (changed && persister.hasCollections()) {
-            rawCollections(persister.getPropertyTypes(), values);
+        if (!changed) {
+            return plain ? null : shared(earlier, EntityRecord.of(entity, entry, false, null, List.of()));
         }
-        if (changed) {
-            return EntityRecord.of(entity, entry, false, AttributeValues.copy(persister, values));
+        List<Object> raw = new ArrayList<>();
+        if (persister.hasCollections()) {
+            rawCollections(persister.getPropertyTypes(), values, raw);
         }
-        return plain ? null : EntityRecord.of(entity, entry, false, null);
+        if (earlier != null && earlier.hasValues(values) && earlier.hasRaw(raw)) {
+            return shared(earlier, EntityRecord.of(entity, entry, false, earlier.values(), earlier.raw()));
+        }
+        return EntityRecord.of(
+                entity,
+                entry,
+                false,
+                AttributeValues.copy(persister, values),
+                raw.stream().map(RawCollection::of).toList());
     }
 
-    private void rawCollections(Type[] types, @Nullable Object[] values) {
+    private static EntityRecord shared(@Nullable EntityRecord earlier, EntityRecord record) {
+        return earlier != null && earlier.sameAs(record) ? earlier : record;
+    }
+
+    private static void rawCollections(Type[] types, @Nullable Object[] values, List<Object> raw) {
         for (int i = 0; i < types.length; i++) {
             Object value = values[i];
             if (types[i] instanceof CollectionType && !(value instanceof PersistentCollection)) {
-                if (value instanceof Map<?, ?> map) {
-                    raw.put(map, new LinkedHashMap<>(map));
-                } else if (value instanceof Collection<?> collection) {
-                    raw.put(collection, new ArrayList<>(collection));
+                if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
+                    raw.add(value);
                 }
             } else if (value != null && types[i] instanceof ComponentType component) {
-                rawCollections(component.getSubtypes(), component.getPropertyValues(value));
+                rawCollections(component.getSubtypes(), component.getPropertyValues(value), raw);
             }
         }
     }
@@ -104,6 +127,7 @@ final class Capture {
         }
         CollectionPersister persister =
                 session.getFactory().getMappingMetamodel().getCollectionDescriptor(role);
+        CollectionRecord earlier = collections.earlier(collection);
         boolean initialized = collection.wasInitialized();
         Object content = null;
         List<Object> queued = null;
@@ -113,24 +137,30 @@ final class Capture {
                     || collection.isDirty()
                     || collection.isDirectlyAccessible()
                     || Roles.elementType(persister).isMutable()) {
-                content = CollectionContent.copy(collection, Roles.elementType(persister), session.getFactory());
+                content = content(collection, Roles.elementType(persister), earlier);
             }
         } else if (collection.hasQueuedOperations()) {
             queued = new ArrayList<>();
             collection.queuedAdditionIterator().forEachRemaining(queued::add);
         }
-        wrapped.put(
+        CollectionRecord record = new CollectionRecord(
                 collection,
-                new CollectionRecord(
-                        collection,
-                        collection.getOwner(),
-                        role,
-                        entry.getLoadedPersister(),
-                        entry.getLoadedKey(),
-                        entry.getSnapshot(),
-                        initialized,
-                        collection.isDirty(),
-                        content,
-                        queued));
+                collection.getOwner(),
+                role,
+                entry.getLoadedPersister(),
+                entry.getLoadedKey(),
+                entry.getSnapshot(),
+                initialized,
+                collection.isDirty(),
+                content,
+                queued);
+        collections.add(earlier != null && earlier.sameAs(record) ? earlier : record);
+    }
+
+    private Object content(PersistentCollection<?> collection, Type elementType, @Nullable CollectionRecord earlier) {
+        Object before = earlier == null ? null : earlier.content();
+        return before != null && CollectionContent.same(collection, before, elementType)
+                ? before
+                : CollectionContent.copy(collection, elementType, session.getFactory());
     }
 }

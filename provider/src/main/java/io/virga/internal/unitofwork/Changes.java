@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.collection.spi.PersistentCollection;
-import org.hibernate.engine.spi.ManagedEntity;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.Type;
@@ -28,7 +27,7 @@ final class Changes {
 
     private Changes(EventSource session) {
         this.session = session;
-        this.now = Capture.of(session);
+        this.now = Capture.of(session, Snapshot.NONE);
         this.collections = now.collectionsByOwner();
     }
 
@@ -38,10 +37,9 @@ final class Changes {
 
     private ChangeSet pending() {
         List<Change> changes = new ArrayList<>();
-        for (ManagedEntity managed : now.managed()) {
-            Object entity = managed.$$_hibernate_getEntityInstance();
-            EntityRecord record = now.records().get(entity);
-            if (record != null) {
+        for (ManagedState state : now.entities()) {
+            Object entity = state.entity();
+            if (state instanceof EntityRecord record) {
                 Change change = change(record);
                 if (change != null) {
                     changes.add(change);

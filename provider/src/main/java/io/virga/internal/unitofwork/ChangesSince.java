@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.engine.spi.EntityEntry;
-import org.hibernate.engine.spi.ManagedEntity;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.CollectionType;
@@ -27,16 +26,16 @@ final class ChangesSince {
     private final Snapshot now;
     private final Journal journal;
     private final long mark;
-    private final Map<Object, Integer> positionsBefore;
+    private final SnapshotIndex indexBefore;
     private final Map<Object, List<CollectionRecord>> collections;
 
     private ChangesSince(EventSource session, Snapshot before, Journal journal, long mark) {
         this.session = session;
         this.before = before;
-        this.now = Capture.of(session);
+        this.now = Capture.of(session, before);
         this.journal = journal;
         this.mark = mark;
-        this.positionsBefore = before.positions();
+        this.indexBefore = new SnapshotIndex(before);
         this.collections = now.collectionsByOwner();
     }
 
@@ -46,8 +45,8 @@ final class ChangesSince {
 
     private ChangeSet changes() {
         List<Change> changes = new ArrayList<>();
-        for (ManagedEntity managed : now.managed()) {
-            Object entity = managed.$$_hibernate_getEntityInstance();
+        for (ManagedState state : now.entities()) {
+            Object entity = state.entity();
             EntityEntry entry = session.getPersistenceContextInternal().getEntry(entity);
             if (entry != null && !Enhancement.isUnfetchedProxy(entity)) {
                 Change change = change(entity, entry);
@@ -56,9 +55,9 @@ final class ChangesSince {
                 }
             }
         }
-        for (ManagedEntity managed : before.managed()) {
-            Object entity = managed.$$_hibernate_getEntityInstance();
-            if (journal.deletedAfter(mark, entity) && positionsBefore.containsKey(entity)) {
+        for (ManagedState state : before.entities()) {
+            Object entity = state.entity();
+            if (journal.deletedAfter(mark, entity)) {
                 EntityPersister persister = session.getEntityPersister(null, entity);
                 changes.add(new Removed(entity, persister.getImportedName(), persister.getIdentifier(entity, session)));
             }
@@ -68,8 +67,8 @@ final class ChangesSince {
 
     private @Nullable Change change(Object entity, EntityEntry entry) {
         EntityPersister persister = entry.getPersister();
-        EntityRecord record = before.records().get(entity);
-        boolean known = positionsBefore.containsKey(entity);
+        EntityRecord record = indexBefore.record(entity);
+        boolean known = indexBefore.contains(entity);
         boolean removed = entry.getStatus().isDeletedOrGone();
         if (!known) {
             boolean isNew = !entry.isExistsInDatabase() || journal.insertedAfter(mark, entity);
@@ -120,8 +119,7 @@ final class ChangesSince {
         if (record != null && !record.unfetchedProxy()) {
             return record.value(attribute);
         }
-        Integer position = positionsBefore.get(entity);
-        @Nullable Object @Nullable [] loaded = position == null ? null : before.loaded()[position];
+        @Nullable Object @Nullable [] loaded = indexBefore.loaded(entity);
         if (loaded == null) {
             loaded = entry.getLoadedState(); // read since
         }
@@ -133,7 +131,7 @@ final class ChangesSince {
             if (!record.role().equals(type.getRole()) || !record.initialized()) {
                 continue;
             }
-            CollectionRecord old = before.wrapped().get(record.collection());
+            CollectionRecord old = indexBefore.collection(record.collection());
             Object elementsBefore = old != null && old.initialized()
                     ? old.elements()
                     : CollectionContent.ofSnapshot(record.snapshot(), record.collection());

@@ -194,11 +194,15 @@ public final class Checkpoints implements SessionEventListener {
         if (stack.isEmpty()) {
             journal.start();
         }
-        OpenCheckpoint checkpoint =
-                new OpenCheckpoint(this, name, stack.size(), Capture.of(session), journal.mark(), callbacks.begin());
+        OpenCheckpoint checkpoint = new OpenCheckpoint(
+                this, name, stack.size(), Capture.of(session, top()), journal.mark(), callbacks.begin());
         checkpoint.afterWrites = extension.wroteInThisTransaction();
         stack.add(checkpoint);
         return checkpoint;
+    }
+
+    private Snapshot top() {
+        return stack.isEmpty() ? Snapshot.NONE : stack.get(stack.size() - 1).snapshot;
     }
 
     /** One call at a time: neither another thread nor a listener that the call itself fires may come in between. */
@@ -366,6 +370,7 @@ public final class Checkpoints implements SessionEventListener {
         }
         int first = stack.indexOf(checkpoint);
         Snapshot base = checkpoint.snapshot;
+        Snapshot written = first == 0 ? base : stack.get(first - 1).snapshot;
         for (int i = first; i < stack.size(); i++) {
             OpenCheckpoint later = stack.get(i);
             if (i > first) {
@@ -373,7 +378,8 @@ public final class Checkpoints implements SessionEventListener {
                 base = later.snapshot;
             }
             if (later != guard) {
-                later.snapshot = Capture.of(session);
+                written = Capture.of(session, written);
+                later.snapshot = written;
             }
         }
         rebase(first, guard);

@@ -2,6 +2,7 @@ package io.virga.internal.unitofwork;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,24 @@ record CollectionRecord(
         boolean dirty,
         @Nullable Object content,
         @Nullable List<Object> queued) {
+
+    /** Whether nothing distinguishes two captures of the collection. */
+    boolean sameAs(CollectionRecord other) {
+        return other.collection == collection
+                && other.owner == owner
+                && other.role.equals(role)
+                && other.loadedPersister == loadedPersister
+                && Objects.equals(other.loadedKey, loadedKey)
+                && other.snapshot == snapshot
+                && other.initialized == initialized
+                && other.dirty == dirty
+                && other.content == content
+                && (other.queued == null ? queued == null : queued != null && isSame(other.queued, queued));
+    }
+
+    private static boolean isSame(List<Object> a, List<Object> b) {
+        return EntityRecord.sameReferences(a.toArray(), b.toArray());
+    }
 
     /** The elements at the time of the capture, as a collection or a map. */
     Object elements() {

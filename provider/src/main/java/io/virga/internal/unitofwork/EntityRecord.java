@@ -1,10 +1,13 @@
 package io.virga.internal.unitofwork;
 
+import java.util.List;
+import java.util.Objects;
 import org.hibernate.LockMode;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.Status;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param loaded Hibernate's own snapshot, by reference: a flush replaces it and never writes into it (but for references to collections)
  * @param deleted the state as of its removal, for an entity that is marked for removal
+ * @param raw the collections of a changed entity that Hibernate does not watch yet
  * @param values copies of the values, null when they were those of {@code loaded}
  * @param unfetchedProxy a bytecode-enhanced reference that had not been initialised
  */
@@ -28,10 +32,16 @@ record EntityRecord(
         boolean exists,
         boolean replicated,
         boolean unfetchedProxy,
-        @Nullable Object @Nullable [] values) {
+        @Nullable Object @Nullable [] values,
+        List<RawCollection> raw)
+        implements ManagedState {
 
     static EntityRecord of(
-            Object entity, EntityEntry entry, boolean unfetchedProxy, @Nullable Object @Nullable [] values) {
+            Object entity,
+            EntityEntry entry,
+            boolean unfetchedProxy,
+            @Nullable Object @Nullable [] values,
+            List<RawCollection> raw) {
         boolean exists = entry.isExistsInDatabase();
         @Nullable Object @Nullable [] loaded = entry.getLoadedState();
         return new EntityRecord(
@@ -48,7 +58,69 @@ record EntityRecord(
                 exists,
                 entry.isBeingReplicated(),
                 unfetchedProxy,
-                values);
+                values,
+                raw);
+    }
+
+    /** Whether these values, none of them a copy, are those of the capture, each of the same class. */
+    boolean hasValues(@Nullable Object[] current) {
+        if (values == null) {
+            return false;
+        }
+        Type[] types = persister.getPropertyTypes();
+        for (int i = 0; i < types.length; i++) {
+            Object value = values[i];
+            Object now = current[i];
+            boolean same = AttributeValues.same(types[i], value, now)
+                    && (value == null || now == null || value.getClass() == now.getClass());
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether these unwatched collections, and what they hold, are those of the capture. */
+    boolean hasRaw(List<Object> current) {
+        if (current.size() != raw.size()) {
+            return false;
+        }
+        for (int i = 0; i < raw.size(); i++) {
+            if (!raw.get(i).isStill(current.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether nothing distinguishes two captures of the entity. */
+    boolean sameAs(EntityRecord other) {
+        return other.entity == entity
+                && other.persister == persister
+                && Objects.equals(other.id, id)
+                && other.status == status
+                && (other.loaded == loaded || !exists && sameReferences(other.loaded, loaded))
+                && other.deleted == deleted
+                && Objects.equals(other.version, version)
+                && other.rowId == rowId
+                && other.lockMode == lockMode
+                && other.exists == exists
+                && other.replicated == replicated
+                && other.unfetchedProxy == unfetchedProxy
+                && other.values == values
+                && other.raw == raw;
+    }
+
+    static boolean sameReferences(@Nullable Object @Nullable [] a, @Nullable Object @Nullable [] b) {
+        if (a == null || b == null || a.length != b.length) {
+            return a == b;
+        }
+        for (int i = 0; i < a.length; i++) {
+            if (a[i] != b[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     EntityKey key() {

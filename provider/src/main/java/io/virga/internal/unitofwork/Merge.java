@@ -2,18 +2,17 @@ package io.virga.internal.unitofwork;
 
 import static org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer.UNFETCHED_PROPERTY;
 
+import io.virga.internal.unitofwork.ManagedState.Unchanged;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.hibernate.engine.spi.CollectionEntry;
 import org.hibernate.engine.spi.EntityEntry;
-import org.hibernate.engine.spi.ManagedEntity;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
@@ -31,8 +30,8 @@ final class Merge {
     private final PersistenceContextEditor editor;
     private final Snapshot base;
     private final Snapshot later;
-    private final Map<Object, Integer> basePositions;
-    private final Map<Object, Integer> laterPositions;
+    private final SnapshotIndex baseIndex;
+    private final SnapshotIndex laterIndex;
     private final Set<Object> heldLater;
     /** Which entities a flush had deleted between the two; null unless what had been written between them is to be written again. */
     private final @Nullable Predicate<Object> deletedBetween;
@@ -46,8 +45,8 @@ final class Merge {
         this.editor = new PersistenceContextEditor(session);
         this.base = base;
         this.later = later;
-        this.basePositions = base.positions();
-        this.laterPositions = later.positions();
+        this.baseIndex = new SnapshotIndex(base);
+        this.laterIndex = new SnapshotIndex(later);
         this.heldLater = held(later);
     }
 
@@ -64,30 +63,23 @@ final class Merge {
 
     private void run() {
         detachedSince();
-        for (ManagedEntity managed : later.managed()) {
-            Object entity = managed.$$_hibernate_getEntityInstance();
-            EntityRecord record = later.records().get(entity);
-            if (record != null) {
+        for (ManagedState state : later.entities()) {
+            if (state instanceof EntityRecord record) {
                 entity(record);
-            } else {
-                EntityRecord before = base.records().get(entity);
-                Integer position = before == null && deletedBetween == null ? null : laterPositions.get(entity);
-                @Nullable Object @Nullable [] loaded = position == null ? null : later.loaded()[position];
-                if (before != null && loaded != null) {
-                    changedBack(before, loaded);
-                } else if (loaded != null) {
-                    flushedBetween(entity, loaded);
+            } else if (state instanceof Unchanged unchanged) {
+                EntityRecord before = baseIndex.record(unchanged.entity());
+                if (before != null) {
+                    changedBack(before, unchanged.loaded());
+                } else if (deletedBetween != null) {
+                    flushedBetween(unchanged.entity(), unchanged.loaded());
                 }
             }
         }
-        later.raw().forEach((collection, elements) -> {
-            if (!CollectionContent.sameReferences(collection, elements)) {
-                CollectionContent.put(collection, elements);
-            }
-        });
-        later.wrapped().values().forEach(this::collection);
+        List<EntityRecord> records = later.records();
+        records.forEach(record -> record.raw().forEach(RawCollection::restore));
+        later.collections().forEach(this::collection);
         queue();
-        later.records().values().forEach(this::retrack);
+        records.forEach(this::retrack);
         for (EntityRecord record : toInsertAgain) {
             @Nullable
             Object[] state =
@@ -97,11 +89,9 @@ final class Merge {
     }
 
     private void detachedSince() {
-        for (ManagedEntity managed : base.managed()) {
-            Object entity = managed.$$_hibernate_getEntityInstance();
-            if (basePositions.containsKey(entity)
-                    && !laterPositions.containsKey(entity)
-                    && context.getEntry(entity) != null) {
+        for (ManagedState state : base.entities()) {
+            Object entity = state.entity();
+            if (!laterIndex.contains(entity) && context.getEntry(entity) != null) {
                 if (deletedBetween != null && deletedBetween.test(entity)) {
                     session.remove(entity); // its delete had been written
                 } else {
@@ -115,7 +105,7 @@ final class Merge {
 
     private void entity(EntityRecord record) {
         Object entity = record.entity();
-        EntityRecord before = base.records().get(entity);
+        EntityRecord before = baseIndex.record(entity);
         if (record.unfetchedProxy() || before != null && before.unfetchedProxy() && record.loaded() == null) {
             return;
         }
@@ -139,9 +129,8 @@ final class Merge {
     }
 
     private @Nullable Object @Nullable [] loadedAtBase(Object entity) {
-        Integer position = basePositions.get(entity);
-        if (position != null) {
-            return base.loaded()[position];
+        if (baseIndex.contains(entity)) {
+            return baseIndex.loaded(entity);
         }
         EntityEntry entry = deletedBetween == null ? null : context.getEntry(entity);
         return entry == null ? null : entry.getLoadedState();
@@ -153,8 +142,7 @@ final class Merge {
         if (deletedByFlush && record.deletedOrGone()) {
             return;
         }
-        boolean orphanedAtBase =
-                basePositions.containsKey(record.entity()) && (before == null || !before.deletedOrGone());
+        boolean orphanedAtBase = baseIndex.contains(record.entity()) && (before == null || !before.deletedOrGone());
         if (orphanedAtBase && !heldLater.contains(record.entity())) {
             return;
         }
@@ -209,13 +197,13 @@ final class Merge {
     private void collection(CollectionRecord record) {
         Object owner = record.owner();
         if (owner != null && context.getEntry(owner) == null) {
-            EntityRecord ownerRecord = later.records().get(owner);
+            EntityRecord ownerRecord = laterIndex.record(owner);
             boolean comesBack = ownerRecord != null && !(ownerRecord.exists() && ownerRecord.deletedOrGone());
             if (!comesBack) {
                 return;
             }
         }
-        CollectionRecord before = base.wrapped().get(record.collection());
+        CollectionRecord before = baseIndex.collection(record.collection());
         Type elementType = Roles.elementType(editor.role(record));
         if (context.getCollectionEntry(record.collection()) == null) {
             if (isInsertedAgain(owner)) {
@@ -287,12 +275,14 @@ final class Merge {
     /** What a collection holds at the time of the snapshot. */
     private static Set<Object> held(Snapshot snapshot) {
         Set<Object> held = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (CollectionRecord record : snapshot.wrapped().values()) {
+        for (CollectionRecord record : snapshot.collections()) {
             if (record.initialized()) {
                 held.addAll(CollectionContent.values(record.elements()));
             }
         }
-        snapshot.raw().values().forEach(elements -> held.addAll(CollectionContent.values(elements)));
+        for (EntityRecord record : snapshot.records()) {
+            record.raw().forEach(raw -> held.addAll(CollectionContent.values(raw.elements())));
+        }
         return held;
     }
 
@@ -302,8 +292,8 @@ final class Merge {
         for (QueuedAction action : later.queue()) {
             if (action instanceof QueuedAction.Insert insert) {
                 Object entity = insert.action().getInstance();
-                EntityRecord record = later.records().get(entity);
-                boolean orphaned = basePositions.containsKey(entity) && !heldLater.contains(entity);
+                EntityRecord record = laterIndex.record(entity);
+                boolean orphaned = baseIndex.contains(entity) && !heldLater.contains(entity);
                 if (record != null && context.getEntry(entity) == null && !orphaned) {
                     editor.queueInsert(entity, record.persister(), insert);
                 }
@@ -327,7 +317,7 @@ final class Merge {
             return;
         }
         EntityEntry entry = context.getEntry(entity);
-        EntityRecord record = later.records().get(entity);
+        EntityRecord record = laterIndex.record(entity);
         if (entry != null && record != null) {
             @Nullable Object @Nullable [] state = record.deleted();
             if (state != null && record.persister().isVersioned()) {
@@ -340,14 +330,12 @@ final class Merge {
     }
 
     private boolean wasQueuedAtBase(Object action) {
-        return base.queue().stream().anyMatch(queued -> actionOf(queued) == action);
-    }
-
-    private static Object actionOf(QueuedAction queued) {
-        if (queued instanceof QueuedAction.Delete delete) {
-            return delete.action();
+        for (QueuedAction queued : base.queue()) {
+            if (queued.action() == action) {
+                return true;
+            }
         }
-        return queued instanceof QueuedAction.RemoveCollection removal ? removal.action() : queued;
+        return false;
     }
 
     private void retrack(EntityRecord record) {

@@ -2,6 +2,7 @@ package io.virga.internal.unitofwork;
 
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hibernate.LockMode;
@@ -75,7 +76,8 @@ final class PersistenceContextEditor {
                 true,
                 false,
                 false,
-                null));
+                null,
+                List.of()));
     }
 
     void identify(EntityRecord record) {

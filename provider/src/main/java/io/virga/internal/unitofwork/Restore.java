@@ -2,6 +2,7 @@ package io.virga.internal.unitofwork;
 
 import static org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer.UNFETCHED_PROPERTY;
 
+import io.virga.internal.unitofwork.ManagedState.Unchanged;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -28,6 +29,8 @@ final class Restore {
     private final Journal journal;
     private final Snapshot target;
     private final long mark;
+    private final SnapshotIndex index;
+    private final List<EntityRecord> records;
     private final Map<Object, List<CollectionRecord>> collections;
     /** Entities that became managed since by being read, and stay. */
     private final Set<Object> readSince = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -41,6 +44,8 @@ final class Restore {
         this.journal = journal;
         this.target = target;
         this.mark = mark;
+        this.index = new SnapshotIndex(target);
+        this.records = target.records();
         this.collections = target.collectionsByOwner();
     }
 
@@ -53,17 +58,11 @@ final class Restore {
         editor.clearQueue();
         entitiesUnknownToTarget();
         entitiesOfTarget();
-        target.raw().forEach(Restore::restoreRaw);
+        records.forEach(record -> record.raw().forEach(RawCollection::restore));
         queue();
-        new RestoreCollections(session, target, editor, journal, mark, readSince).run();
+        new RestoreCollections(session, target, index, editor, journal, mark, readSince).run();
         retrack();
         readAfterWrite.forEach(editor::reload);
-    }
-
-    private static void restoreRaw(Object collection, Object elements) {
-        if (!CollectionContent.sameReferences(collection, elements)) {
-            CollectionContent.put(collection, elements);
-        }
     }
 
     // ---- entities that became managed since
@@ -71,28 +70,36 @@ final class Restore {
     private void entitiesUnknownToTarget() {
         ManagedEntity[] live = context.reentrantSafeManagedEntities();
         Set<Object> undone = Collections.newSetFromMap(new IdentityHashMap<>());
-        if (live != target.managed()) {
-            Map<Object, Integer> known = target.positions();
+        if (!isAsInTarget(live)) {
             for (ManagedEntity managed : live.clone()) {
                 Object entity = managed.$$_hibernate_getEntityInstance();
-                if (!known.containsKey(entity)) {
+                if (!index.contains(entity)) {
                     unknown(entity, undone);
                 }
             }
-            for (Object entity : journal.insertedAfter(mark)) { // and removed again: no longer managed
-                if (!known.containsKey(entity) && !undone.contains(entity)) {
-                    EntityPersister persister = session.getEntityPersister(null, entity);
-                    editor.resetIdentifier(entity, persister, persister.getIdentifier(entity, session), null);
-                }
-            }
-            for (Object entity : journal.deletedAfter(mark)) {
-                if (!known.containsKey(entity)
-                        && !journal.insertedAfter(mark, entity)
-                        && context.getEntry(entity) == null) {
-                    deletedSince(entity);
-                }
+        }
+        for (Object entity : journal.insertedAfter(mark)) { // and removed again: no longer managed
+            if (!index.contains(entity) && !undone.contains(entity)) {
+                EntityPersister persister = session.getEntityPersister(null, entity);
+                editor.resetIdentifier(entity, persister, persister.getIdentifier(entity, session), null);
             }
         }
+        for (Object entity : journal.deletedAfter(mark)) {
+            if (!index.contains(entity) && !journal.insertedAfter(mark, entity) && context.getEntry(entity) == null) {
+                deletedSince(entity);
+            }
+        }
+    }
+
+    /** Whether the very same entities are managed, in the same order, as is usual. */
+    private boolean isAsInTarget(ManagedEntity[] live) {
+        int i = 0;
+        for (ManagedState state : target.entities()) {
+            if (i == live.length || live[i++].$$_hibernate_getEntityInstance() != state.entity()) {
+                return false;
+            }
+        }
+        return i == live.length;
     }
 
     private void unknown(Object entity, Set<Object> undone) {
@@ -137,16 +144,11 @@ final class Restore {
     // ---- entities of the snapshot
 
     private void entitiesOfTarget() {
-        for (int i = 0; i < target.managed().length; i++) {
-            Object entity = target.managed()[i].$$_hibernate_getEntityInstance();
-            @Nullable Object @Nullable [] loaded = target.loaded()[i];
-            if (loaded != null) {
-                unchanged(entity, loaded);
-            } else {
-                EntityRecord record = target.records().get(entity);
-                if (record != null) {
-                    recorded(record);
-                }
+        for (ManagedState state : target.entities()) {
+            if (state instanceof Unchanged unchanged) {
+                unchanged(unchanged.entity(), unchanged.loaded());
+            } else if (state instanceof EntityRecord record) {
+                recorded(record);
             }
         }
     }
@@ -253,20 +255,20 @@ final class Restore {
     private void queue() {
         for (QueuedAction action : target.queue()) {
             if (action instanceof QueuedAction.Insert insert) {
-                EntityRecord record = target.records().get(insert.action().getInstance());
+                EntityRecord record = index.record(insert.action().getInstance());
                 if (record != null) {
                     editor.queueInsert(record.entity(), record.persister(), insert);
                 }
             }
         }
-        for (EntityRecord record : target.records().values()) {
+        for (EntityRecord record : records) {
             if (record.status() == Status.DELETED && context.getEntry(record.entity()) != null) {
                 editor.markRemoved(record.entity(), record.deleted());
             }
         }
         for (QueuedAction action : target.queue()) {
             if (action instanceof QueuedAction.Delete delete) {
-                EntityRecord record = target.records().get(delete.action().getInstance());
+                EntityRecord record = index.record(delete.action().getInstance());
                 editor.queueDelete(delete, record == null ? null : record.version());
             } else if (action instanceof QueuedAction.RemoveCollection removal) {
                 session.getActionQueue().addAction(removal.action());
@@ -275,16 +277,15 @@ final class Restore {
     }
 
     private void retrack() {
-        for (EntityRecord record : target.records().values()) {
+        for (EntityRecord record : records) {
             EntityEntry entry = context.getEntry(record.entity());
             if (entry != null && !record.unfetchedProxy()) {
                 Enhancement.retrack(record.persister(), record.entity(), entry.getLoadedState());
             }
         }
-        for (ManagedEntity managed : target.managed()) {
-            Object entity = managed.$$_hibernate_getEntityInstance();
-            if (entity instanceof org.hibernate.engine.spi.SelfDirtinessTracker
-                    && !target.records().containsKey(entity)) {
+        for (ManagedState state : target.entities()) {
+            Object entity = state.entity();
+            if (state instanceof Unchanged && entity instanceof org.hibernate.engine.spi.SelfDirtinessTracker) {
                 EntityEntry entry = context.getEntry(entity);
                 if (entry != null) {
                     Enhancement.retrack(entry.getPersister(), entity, entry.getLoadedState());

@@ -22,6 +22,7 @@ final class RestoreCollections {
     private final EventSource session;
     private final PersistenceContext context;
     private final Snapshot target;
+    private final SnapshotIndex index;
     private final PersistenceContextEditor editor;
     private final Set<Object> readSince;
     private final Journal journal;
@@ -31,6 +32,7 @@ final class RestoreCollections {
     RestoreCollections(
             EventSource session,
             Snapshot target,
+            SnapshotIndex index,
             PersistenceContextEditor editor,
             Journal journal,
             long mark,
@@ -38,6 +40,7 @@ final class RestoreCollections {
         this.session = session;
         this.context = session.getPersistenceContextInternal();
         this.target = target;
+        this.index = index;
         this.editor = editor;
         this.readSince = readSince;
         this.journal = journal;
@@ -49,7 +52,7 @@ final class RestoreCollections {
         List<PersistentCollection<?>> unknown = new ArrayList<>();
         context.forEachCollectionEntry(
                 (collection, entry) -> {
-                    if (!target.wrapped().containsKey(collection)) {
+                    if (index.collection(collection) == null) {
                         unknown.add(collection);
                     }
                 },
@@ -61,7 +64,7 @@ final class RestoreCollections {
             }
         }
         List<CollectionRecord> toRead = new ArrayList<>();
-        for (CollectionRecord record : target.wrapped().values()) {
+        for (CollectionRecord record : target.collections()) {
             if (record.initialized()) {
                 initialized(record);
             } else if (record.collection().wasInitialized()) {

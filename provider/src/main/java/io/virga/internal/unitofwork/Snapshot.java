@@ -4,33 +4,26 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.collection.spi.PersistentCollection;
-import org.hibernate.engine.spi.ManagedEntity;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the persistence context held at one moment. An entity without changes costs one reference: to its loaded state, by which a later flush is
- * recognised. Only the others have a record.
+ * What the persistence context held at one moment. It shares with the snapshot before it all that is the same in both, so that it costs what
+ * changed in between; whoever looks for single entities makes a {@link SnapshotIndex}.
  *
- * @param managed Hibernate's own array of what is managed, which it replaces and never writes into
- * @param loaded the loaded state of each of them; null where a record stands in {@code records}
- * @param records the entities that were new, changed, removed, locked or not modifiable
- * @param wrapped the collections that Hibernate watches
- * @param raw copies of the collections that it does not watch yet, by the collection
+ * @param entities what was managed: the plain ones by their loaded state, the new, changed, removed, locked and not modifiable ones by a record
+ * @param collections the collections that Hibernate watches
  * @param queue what waited in the action queue, in order
  */
 record Snapshot(
-        ManagedEntity[] managed,
-        @Nullable Object[] @Nullable [] loaded,
-        Map<Object, EntityRecord> records,
-        Map<PersistentCollection<?>, CollectionRecord> wrapped,
-        Map<Object, Object> raw,
-        List<QueuedAction> queue) {
+        SharedSequence<ManagedState> entities,
+        SharedSequence<CollectionRecord> collections,
+        SharedSequence<QueuedAction> queue) {
 
-    /** The wrapped collections by their owner. */
+    static final Snapshot NONE = new Snapshot(SharedSequence.empty(), SharedSequence.empty(), SharedSequence.empty());
+
+    /** The watched collections by their owner. */
     Map<Object, List<CollectionRecord>> collectionsByOwner() {
         Map<Object, List<CollectionRecord>> byOwner = new IdentityHashMap<>();
-        for (CollectionRecord collection : wrapped.values()) {
+        for (CollectionRecord collection : collections) {
             if (collection.owner() != null) {
                 byOwner.computeIfAbsent(collection.owner(), owner -> new ArrayList<>(2))
                         .add(collection);
@@ -39,14 +32,14 @@ record Snapshot(
         return byOwner;
     }
 
-    /** The position of each managed entity. */
-    Map<Object, Integer> positions() {
-        Map<Object, Integer> positions = new IdentityHashMap<>(managed.length * 2);
-        for (int i = 0; i < managed.length; i++) {
-            if (loaded[i] != null || records.containsKey(managed[i].$$_hibernate_getEntityInstance())) {
-                positions.put(managed[i].$$_hibernate_getEntityInstance(), i);
+    /** The entities that have a record. */
+    List<EntityRecord> records() {
+        List<EntityRecord> records = new ArrayList<>();
+        for (ManagedState state : entities) {
+            if (state instanceof EntityRecord record) {
+                records.add(record);
             }
         }
-        return positions;
+        return records;
     }
 }
