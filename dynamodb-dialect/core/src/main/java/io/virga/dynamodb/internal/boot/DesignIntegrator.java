@@ -18,7 +18,7 @@ public final class DesignIntegrator implements Integrator {
             return;
         }
         var unit = sessionFactory.getServiceRegistry().requireService(DynamoUnit.class);
-        unit.plans().design(unit.design(metadata, dialect, sessionFactory.getSqlStringGenerationContext()));
+        unit.plans().design(unit.design(metadata, bootstrap, dialect, sessionFactory.getSqlStringGenerationContext()));
         boolean timeOrdered =
                 unit.withConnection(connection -> connection.unitSettings().timeOrderedUuids());
         if (timeOrdered) {

@@ -153,7 +153,7 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
     private SchemaExport export(Metadata metadata) {
         var unit = registry.requireService(DynamoUnit.class);
         var dialect = registry.requireService(JdbcServices.class).getDialect();
-        Catalog design = unit.design(metadata, dialect, context(metadata));
+        Catalog design = unit.design(metadata, null, dialect, context(metadata));
         return new SchemaExport(unit, design);
     }
 

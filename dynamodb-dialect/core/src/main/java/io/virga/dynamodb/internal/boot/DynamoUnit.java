@@ -6,16 +6,13 @@ import io.virga.dynamodb.internal.translate.Plans;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.hibernate.boot.Metadata;
-import org.hibernate.boot.internal.MetadataImpl;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.cfg.PersistenceSettings;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.engine.jdbc.connections.spi.JdbcConnectionAccess;
 import org.hibernate.engine.jdbc.spi.JdbcServices;
-import org.hibernate.models.internal.BasicModelsContextImpl;
-import org.hibernate.models.internal.SimpleClassLoading;
-import org.hibernate.models.spi.ModelsContext;
 import org.hibernate.service.Service;
 import org.hibernate.service.spi.ServiceRegistryImplementor;
 import org.hibernate.service.spi.Stoppable;
@@ -43,12 +40,16 @@ public final class DynamoUnit implements Service, Stoppable {
     }
 
     /** The key design, made once: with the slots of the schema snapshot where there is one. */
-    synchronized Catalog design(Metadata metadata, Dialect dialect, SqlStringGenerationContext context) {
+    synchronized Catalog design(
+            Metadata metadata,
+            @Nullable BootstrapContext bootstrap,
+            Dialect dialect,
+            SqlStringGenerationContext context) {
         var known = catalog;
         if (known == null || designed != metadata) {
             known = withConnection(connection -> {
                 var unit = connection.unitSettings();
-                var annotations = new Annotations(models(metadata), unit.annotatedKeys());
+                var annotations = new Annotations(Models.of(metadata, bootstrap, registry), unit.annotatedKeys());
                 metadata.getEntityBindings().forEach(annotations::bindTenant);
                 var model = new RelationalModel(metadata, dialect, context, annotations);
                 var slots = agreement.slots(SnapshotFile.find(registry, unitName()), connection);
@@ -69,15 +70,6 @@ public final class DynamoUnit implements Service, Stoppable {
                 .getSettings()
                 .get(PersistenceSettings.PERSISTENCE_UNIT_NAME);
         return name == null ? "" : name.toString();
-    }
-
-    /** Hibernate's own view of the classes; a fresh one by reflection where it has let go of that. */
-    private static ModelsContext models(Metadata metadata) {
-        var bootstrap = metadata instanceof MetadataImpl impl ? impl.getBootstrapContext() : null;
-        var models = bootstrap == null ? null : bootstrap.getModelsContext();
-        return models == null
-                ? new BasicModelsContextImpl(SimpleClassLoading.SIMPLE_CLASS_LOADING, false, null)
-                : models;
     }
 
     /** What is done with a connection of the unit's own. */

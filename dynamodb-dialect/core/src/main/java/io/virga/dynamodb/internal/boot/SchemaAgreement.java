@@ -4,7 +4,6 @@ import io.virga.dynamodb.internal.jdbc.DynamoConnection;
 import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.store.StoreException;
-import io.virga.dynamodb.internal.store.TableAdmin.Replication;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -56,7 +55,7 @@ final class SchemaAgreement {
         DesignReport.of(catalog).forEach(LOG::info);
         DesignReport.warnings(catalog, tables).forEach(LOG::warn);
         if (asked) {
-            checkReplication(catalog, connection);
+            GlobalTables.check(catalog.physicalTables(), connection.admin());
         }
     }
 
@@ -120,33 +119,6 @@ final class SchemaAgreement {
                                     .collect(Collectors.joining("; ")),
                     design.home().name(),
                     remedy);
-        }
-    }
-
-    /** Guards, versions and transactions hold within one region. */
-    private static void checkReplication(Catalog catalog, DynamoConnection connection) {
-        for (var table : catalog.physicalTables()) {
-            var replication = Replication.NONE;
-            try {
-                replication = connection.admin().replication(table.name());
-            } catch (StoreException e) {
-                LOG.debug("table {} could not be described", table.name(), e);
-            }
-            switch (replication) {
-                case STRONG ->
-                    throw Refusal.notSupported(
-                            "MULTI_REGION_STRONG",
-                            "a global table with multi-region strong consistency has no transactions, by which an entity"
-                                    + " and its locator, guards and children are one",
-                            table.name(),
-                            "Use a table of one region, or a global table with eventual consistency.");
-                case EVENTUAL ->
-                    LOG.warn(
-                            "GLOBAL_TABLE: versions, unique constraints and transactions hold within one region only, between"
-                                    + " regions the last writer wins [{}]. Write each item in one region.",
-                            table.name());
-                case NONE -> {}
-            }
         }
     }
 }
