@@ -2,6 +2,7 @@ package io.virga.query;
 
 import io.virga.internal.query.Operand;
 import io.virga.internal.query.Problems;
+import io.virga.internal.query.Rendering;
 import io.virga.internal.query.SelectRun;
 import io.virga.internal.query.SelectSpec;
 import io.virga.internal.query.SetSpec;
@@ -79,6 +80,11 @@ public final class Combined<R> {
     /** The value of a placeholder of any of the selects. */
     public Combined<R> bind(String placeholder, Object value) {
         return new Combined<>(first, spec, Operands.bind(bindings, placeholder, value), limit, offset);
+    }
+
+    /** The SQL that the session's database would get, but for limit and offset; nothing runs. */
+    public String sql() {
+        return Rendering.sql(spec, bindings, first.implementor());
     }
 
     /** All rows. */

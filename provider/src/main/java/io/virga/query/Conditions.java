@@ -174,6 +174,68 @@ public final class Conditions {
         return new Condition(new Predicate.MemberOf(Operands.value(element), Operands.collection(collection), true));
     }
 
+    /** Whether all of the values are elements: of no values, true. */
+    public static <E> Condition containsAll(PluralAttribute<?, ?, E> collection, Collection<? extends E> elements) {
+        return and(
+                elements.stream().map(element -> contains(collection, element)).toArray(Condition[]::new));
+    }
+
+    /** Whether every element is one of the values: of an empty collection, true. */
+    public static <E> Condition containedIn(PluralAttribute<?, ?, E> collection, Collection<? extends E> values) {
+        return none(collection, new Condition(new Predicate.In(element(collection), values(values), true)));
+    }
+
+    /** Whether some element is one of the values: of no values, false. */
+    public static <E> Condition overlaps(PluralAttribute<?, ?, E> collection, Collection<? extends E> values) {
+        return some(collection, new Condition(new Predicate.In(element(collection), values(values), false)));
+    }
+
+    private static Operand element(PluralAttribute<?, ?, ?> collection) {
+        return new Operand.Path(new Source(collection.getBindableJavaType(), null), List.of());
+    }
+
+    /** Whether the value is an element; only on databases that have arrays. */
+    public static <E> Condition contains(Bindable<E[]> array, E element) {
+        return array("array_contains", Operands.of(array), Operands.value(element));
+    }
+
+    /** Whether all of the values are elements; only on databases that have arrays. */
+    public static <E> Condition containsAll(Bindable<E[]> array, E[] elements) {
+        return array("array_includes", Operands.of(array), new Operand.Constant(elements.clone()));
+    }
+
+    /** Whether every element is one of the values; only on databases that have arrays. */
+    public static <E> Condition containedIn(Bindable<E[]> array, E[] values) {
+        return array("array_includes", new Operand.Constant(values.clone()), Operands.of(array));
+    }
+
+    /** Whether some element is one of the values; only on databases that have arrays. */
+    public static <E> Condition overlaps(Bindable<E[]> array, E[] values) {
+        return array("array_intersects", Operands.of(array), new Operand.Constant(values.clone()));
+    }
+
+    private static Condition array(String function, Operand... arguments) {
+        return new Condition(new Predicate.Is(new Operand.Call(function, Boolean.class, List.of(arguments)), false));
+    }
+
+    public static Condition isTrue(Bindable<Boolean> value) {
+        return new Condition(new Predicate.Is(Operands.of(value), false));
+    }
+
+    public static Condition isFalse(Bindable<Boolean> value) {
+        return new Condition(new Predicate.Is(Operands.of(value), true));
+    }
+
+    /** Whether the entity is of the subclass, or of one below it. */
+    public static <E> Condition instanceOf(Class<E> source, Class<? extends E> subclass) {
+        return new Condition(new Predicate.IsA(new Operand.Path(new Source(source, null), List.of()), subclass));
+    }
+
+    /** Whether the entity is of the subclass, or of one below it. */
+    public static <E> Condition instanceOf(Path<E> entity, Class<? extends E> subclass) {
+        return new Condition(new Predicate.IsA(entity.operand(), subclass));
+    }
+
     public static Condition isEmpty(PluralAttribute<?, ?, ?> collection) {
         return new Condition(new Predicate.IsEmpty(Operands.collection(collection), false));
     }

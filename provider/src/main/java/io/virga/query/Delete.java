@@ -3,6 +3,7 @@ package io.virga.query;
 import io.virga.internal.query.MutationRun;
 import io.virga.internal.query.MutationSpec;
 import io.virga.internal.query.Predicate;
+import io.virga.internal.query.Rendering;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -39,6 +40,14 @@ public final class Delete<E> {
         return new Delete<>(session, spec, Operands.bind(bindings, placeholder, value));
     }
 
+    /**
+     * The SQL that the session's database would get; nothing runs. Of an entity with several tables, Hibernate sends more
+     * than this.
+     */
+    public String sql() {
+        return Rendering.sql(spec, bindings, implementor());
+    }
+
     /** The same statement in another session. */
     public Delete<E> on(Session other) {
         return new Delete<>(() -> other, spec, bindings);
@@ -54,6 +63,19 @@ public final class Delete<E> {
         Outcome<E> outcome = executeAndReport();
         outcome.stale().forEach(session.get()::detach);
         return outcome.count();
+    }
+
+    /**
+     * Deletes what must be one row.
+     *
+     * @throws jakarta.persistence.NoResultException if there is none; the transaction can then only be rolled back
+     * @throws jakarta.persistence.NonUniqueResultException if there are more; likewise
+     */
+    public void executeOne() {
+        int count = execute();
+        if (count != 1) {
+            throw MutationRun.notOne(count, spec.entity(), implementor());
+        }
     }
 
     /** Deletes, and reports the managed entities that it deleted. */

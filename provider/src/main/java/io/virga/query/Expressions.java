@@ -1,5 +1,6 @@
 package io.virga.query;
 
+import io.virga.internal.query.AttributeRef;
 import io.virga.internal.query.MutationSpec;
 import io.virga.internal.query.Operand;
 import io.virga.internal.query.Problems;
@@ -8,6 +9,7 @@ import io.virga.internal.query.Source;
 import jakarta.persistence.metamodel.Bindable;
 import jakarta.persistence.metamodel.PluralAttribute;
 import jakarta.persistence.metamodel.SingularAttribute;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,12 @@ public final class Expressions {
     /** The attribute as the start of a path: {@code path(User_.address).get(Address_.city)}. */
     public static <T> Path<T> path(SingularAttribute<?, T> attribute) {
         return new Path<>(new Operand.Path(null, List.of(Operands.attribute(attribute))), attribute.getJavaType());
+    }
+
+    /** The entity of a source as one of a subclass: {@code treat(Attachment.class, Picture.class).get(Picture_.width)}. */
+    public static <E, S extends E> Path<S> treat(Class<E> source, Class<S> subclass) {
+        Operand.Path path = new Operand.Path(new Source(source, null), List.of(AttributeRef.treat(subclass)));
+        return new Path<>(path, subclass);
     }
 
     /**
@@ -118,6 +126,32 @@ public final class Expressions {
     /** The value, or the other where it is null. */
     public static <T> Expression<T> coalesce(Bindable<T> value, Bindable<T> otherwise) {
         return function("coalesce", type(value), value, otherwise);
+    }
+
+    /** The value itself, or the other where it is null: in an update, what {@code set} leaves alone once it is there. */
+    public static <T> Expression<T> ifNotExists(Bindable<T> value, T otherwise) {
+        return coalesce(value, otherwise);
+    }
+
+    /** The array with one more element at its end; only on databases that have arrays. */
+    public static <E> Expression<E[]> append(Bindable<E[]> array, E element) {
+        Object end = Array.newInstance(type(array).getComponentType(), 1);
+        Array.set(end, 0, element);
+        return new Expression<>(
+                new Operand.Call("array_concat", type(array), List.of(Operands.of(array), new Operand.Constant(end))),
+                type(array));
+    }
+
+    /** The array without the elements that equal the value; only on databases that have arrays. */
+    public static <E> Expression<E[]> remove(Bindable<E[]> array, E element) {
+        return new Expression<>(
+                new Operand.Call("array_remove", type(array), List.of(Operands.of(array), Operands.value(element))),
+                type(array));
+    }
+
+    /** The number of elements; only on databases that have arrays. */
+    public static <E> Expression<Integer> size(Bindable<E[]> array) {
+        return function("array_length", Integer.class, array);
     }
 
     /** The number of elements. */

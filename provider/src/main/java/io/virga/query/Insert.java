@@ -2,10 +2,11 @@ package io.virga.query;
 
 import io.virga.internal.query.Assignment;
 import io.virga.internal.query.AttributeRef;
-import io.virga.internal.query.MutationRun;
+import io.virga.internal.query.InsertRun;
 import io.virga.internal.query.MutationSpec;
 import io.virga.internal.query.Operand;
 import io.virga.internal.query.Problems;
+import io.virga.internal.query.Rendering;
 import io.virga.internal.query.SelectSpec;
 import jakarta.persistence.metamodel.Bindable;
 import jakarta.persistence.metamodel.SingularAttribute;
@@ -119,13 +120,37 @@ public final class Insert<E> {
     }
 
     /**
-     * Inserts.
+     * The SQL that the session's database would get; nothing runs. Of an entity with several tables, Hibernate sends more
+     * than this.
+     */
+    public String sql() {
+        return Rendering.sql(completed(), bindings, implementor());
+    }
+
+    /**
+     * Inserts. Managed entities that {@code onConflictDoUpdate} touches are refreshed.
      *
-     * @return the number of rows
+     * @return the number of rows written, as the database counts them: MySQL and MariaDB count a row that met another,
+     *     whether they left it alone or updated it
      * @throws jakarta.persistence.TransactionRequiredException without a transaction
      */
     public int execute() {
-        return MutationRun.execute(completed(), bindings, session.get().unwrap(SharedSessionContractImplementor.class));
+        return InsertRun.execute(completed(), bindings, implementor(), session.get()::refresh);
+    }
+
+    /**
+     * Inserts, and answers the rows as managed entities, in the order of the rows.
+     *
+     * @throws IllegalArgumentException if their identifiers are not known before: every row sets its identifier, to a
+     *     value, and {@code onConflictDoUpdate} is by the identifier
+     */
+    @SuppressWarnings("unchecked") // rows of E
+    public List<E> returning() {
+        return (List<E>) InsertRun.returning(completed(), bindings, implementor(), session.get()::refresh);
+    }
+
+    private SharedSessionContractImplementor implementor() {
+        return session.get().unwrap(SharedSessionContractImplementor.class);
     }
 
     private List<AttributeRef> target(SingularAttribute<?, ?>... unique) {

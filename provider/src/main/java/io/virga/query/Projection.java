@@ -39,10 +39,18 @@ public final class Projection<R> {
         return from(entity.source());
     }
 
+    /** The rows of another select. */
+    public Select<R> from(Derived table) {
+        return select(SelectSpec.from(table.source()).tables(table.among(List.of())));
+    }
+
     private Select<R> from(Source source) {
+        return select(SelectSpec.from(source));
+    }
+
+    private Select<R> select(SelectSpec from) {
         List<Operand> operands = columns.stream().map(Operands::of).toList();
-        SelectSpec spec =
-                SelectSpec.from(source).columns(operands, columns.get(0).getBindableJavaType());
+        SelectSpec spec = from.columns(operands, columns.get(0).getBindableJavaType());
         return new Select<>(session, spec, Map.of(), this::row);
     }
 

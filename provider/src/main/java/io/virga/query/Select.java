@@ -106,9 +106,31 @@ public final class Select<R> {
         return join(Joined.beside(JoinSpec.Kind.RIGHT, new Source(entity, null), on));
     }
 
-    /** Only on databases that have it. */
+    /** Keeps the rows of both sides; Hibernate rewrites it for databases that have none. */
     public Select<R> fullJoin(Class<?> entity, Condition on) {
         return join(Joined.beside(JoinSpec.Kind.FULL, new Source(entity, null), on));
+    }
+
+    public Select<R> rightJoin(Alias<?> entity, Condition on) {
+        return join(Joined.beside(JoinSpec.Kind.RIGHT, entity.source(), on));
+    }
+
+    public Select<R> fullJoin(Alias<?> entity, Condition on) {
+        return join(Joined.beside(JoinSpec.Kind.FULL, entity.source(), on));
+    }
+
+    /** Pairs with the rows of another select. */
+    public Select<R> innerJoin(Derived table, Condition on) {
+        return join(JoinSpec.Kind.INNER, table, on);
+    }
+
+    /** As {@link #innerJoin(Derived, Condition)}, keeping rows without any. */
+    public Select<R> leftJoin(Derived table, Condition on) {
+        return join(JoinSpec.Kind.LEFT, table, on);
+    }
+
+    private Select<R> join(JoinSpec.Kind kind, Derived table, Condition on) {
+        return with(spec.tables(table.among(spec.tables()))).join(Joined.beside(kind, table.source(), on));
     }
 
     public Select<R> crossJoin(Class<?> entity) {
@@ -177,6 +199,16 @@ public final class Select<R> {
     /** Rows that both have. */
     public Combined<R> intersect(Select<R> other) {
         return Combined.of(SetSpec.Operator.INTERSECT, false, this, other);
+    }
+
+    /** Rows that both have, as often as both have them; only on databases that have it. */
+    public Combined<R> intersectAll(Select<R> other) {
+        return Combined.of(SetSpec.Operator.INTERSECT, true, this, other);
+    }
+
+    /** Rows that the other does not have, each as often as it is left; only on databases that have it. */
+    public Combined<R> exceptAll(Select<R> other) {
+        return Combined.of(SetSpec.Operator.EXCEPT, true, this, other);
     }
 
     /** Rows that the other does not have. */

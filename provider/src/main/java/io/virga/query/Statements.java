@@ -57,6 +57,6 @@ public interface Statements extends Projections {
 
     /** An entity with its relations. */
     default <E> Query<E> query(Class<E> entity) {
-        return new Query<>(this::session, new Level<>(entity));
+        return new Query<>(this::session, Map.of(), new Level<>(entity));
     }
 }

@@ -6,6 +6,7 @@ import io.virga.internal.query.MutationSpec;
 import io.virga.internal.query.Operand;
 import io.virga.internal.query.Predicate;
 import io.virga.internal.query.Problems;
+import io.virga.internal.query.Rendering;
 import jakarta.persistence.metamodel.Bindable;
 import jakarta.persistence.metamodel.SingularAttribute;
 import java.util.ArrayList;
@@ -60,6 +61,11 @@ public final class Update<E> {
         return set(path(attribute), new Operand.Null(attribute.getJavaType()));
     }
 
+    /** {@link #setNull}, as the field calls it that knows no null. */
+    public Update<E> remove(SingularAttribute<? super E, ?> attribute) {
+        return setNull(attribute);
+    }
+
     /** Rows that meet all conditions, and those of earlier calls. */
     public Update<E> where(Condition... conditions) {
         return with(new MutationSpec.Update(spec.entity(), spec.set(), Operands.and(spec.where(), conditions)));
@@ -68,6 +74,14 @@ public final class Update<E> {
     /** The value of a placeholder; a second value for a name replaces the first. */
     public Update<E> bind(String placeholder, Object value) {
         return new Update<>(session, spec, Operands.bind(bindings, placeholder, value));
+    }
+
+    /**
+     * The SQL that the session's database would get; nothing runs. Of an entity with several tables, Hibernate sends more
+     * than this.
+     */
+    public String sql() {
+        return Rendering.sql(spec, bindings, checked());
     }
 
     /** The same statement in another session. */
@@ -79,12 +93,30 @@ public final class Update<E> {
      * Updates, and refreshes the managed entities that it touched.
      *
      * @return the number of rows
+     * @throws IllegalStateException if one of these has changes that the session's flush mode leaves pending: nothing is
+     *     written then
      * @throws jakarta.persistence.TransactionRequiredException without a transaction
      */
     public int execute() {
-        Outcome<E> outcome = executeAndReport();
-        outcome.stale().forEach(session.get()::refresh);
-        return outcome.count();
+        SharedSessionContractImplementor implementor = checked();
+        List<Object> stale = MutationRun.managed(spec.entity(), spec.where(), bindings, implementor);
+        MutationRun.checkUnchanged(stale, spec.entity(), implementor);
+        int count = MutationRun.execute(spec, bindings, implementor);
+        stale.forEach(session.get()::refresh);
+        return count;
+    }
+
+    /**
+     * Updates what must be one row.
+     *
+     * @throws jakarta.persistence.NoResultException if there is none; the transaction can then only be rolled back
+     * @throws jakarta.persistence.NonUniqueResultException if there are more; likewise
+     */
+    public void executeOne() {
+        int count = execute();
+        if (count != 1) {
+            throw MutationRun.notOne(count, spec.entity(), checked());
+        }
     }
 
     /** Updates, and reports the managed entities that it touched, as they were. */
@@ -103,6 +135,7 @@ public final class Update<E> {
     public List<E> returning() {
         SharedSessionContractImplementor implementor = checked();
         List<E> rows = (List<E>) MutationRun.affected(spec.entity(), spec.where(), bindings, implementor);
+        MutationRun.checkUnchanged(rows, spec.entity(), implementor);
         for (Predicate those : MutationRun.among(spec.entity(), rows)) {
             MutationRun.execute(
                     new MutationSpec.Update(spec.entity(), spec.set(), and(spec.where(), those)),

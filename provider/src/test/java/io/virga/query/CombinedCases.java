@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
+import io.virga.query.blog.Store;
+import io.virga.query.blog.Tag;
+import io.virga.query.blog.Tag_;
 import io.virga.query.blog.User;
 import io.virga.query.blog.User_;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,33 @@ abstract class CombinedCases extends BlogCases {
             return assertThatThrownBy(() -> young.union(hosts).orderBy(asc(User_.age)))
                     .hasMessageContaining("UNKNOWN_COLUMN");
         });
+    }
+
+    @Test
+    void sets_that_keep_equal_rows() {
+        blog.in(db -> {
+            Select<String> hosts =
+                    db.select(path(User_.invitedBy).get(User_.name)).from(User.class);
+            Select<String> ann = db.select(User_.name).from(User.class).where(eq(User_.name, "ann"));
+            if (!store().has(Store.Feature.INTERSECT_ALL)) {
+                return assertThatThrownBy(() -> hosts.exceptAll(ann).list())
+                        .hasMessageContaining("NO_SUCH_SET: the database has no EXCEPT ALL");
+            }
+            assertThat(hosts.exceptAll(ann)
+                            .orderBy(asc(path(User_.invitedBy).get(User_.name)))
+                            .list())
+                    .containsExactly("ann", "bob");
+            return assertThat(hosts.intersectAll(hosts).list()).containsExactlyInAnyOrder("ann", "ann", "bob");
+        });
+    }
+
+    @Test
+    void the_sql_of_a_set() {
+        blog.in(db -> assertThat(db.select(User_.name)
+                        .from(User.class)
+                        .union(db.select(Tag_.label).from(Tag.class))
+                        .sql())
+                .contains(" union ", "from users", "from Tag"));
     }
 
     @Test

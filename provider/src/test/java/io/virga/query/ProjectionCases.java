@@ -3,11 +3,13 @@ package io.virga.query;
 import static io.virga.query.Aggregates.*;
 import static io.virga.query.Conditions.*;
 import static io.virga.query.Expressions.*;
+import static io.virga.query.Expressions.asc;
 import static io.virga.query.Window.partitionBy;
 import static io.virga.query.Window.rowNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.virga.query.blog.Address_;
 import io.virga.query.blog.Comment;
@@ -162,7 +164,9 @@ abstract class ProjectionCases extends BlogCases {
                     .from(User.class)
                     .unique()
                     .orElseThrow();
-            return assertThat(row.toMap().values()).hasToString("[82, 27.333333333333332, ann, 40, 2, 2, 82, 0.00]");
+            assertThat((Double) row.get(1)).isCloseTo(82 / 3.0, within(0.001)); // MariaDB's has four decimals
+            return assertThat(row.toMap().values().stream().filter(value -> !(value instanceof Double)))
+                    .hasToString("[82, ann, 40, 2, 2, 82, 0.00]");
         });
     }
 
@@ -290,6 +294,24 @@ abstract class ProjectionCases extends BlogCases {
                         .list())
                 .hasToString("[{title=alpha, place=1, total=12}, {title=beta, place=2, total=12},"
                         + " {title=gamma, place=3, total=12}, {title=delta, place=1, total=1}]"));
+    }
+
+    @Test
+    void frames() {
+        blog.in(db -> {
+            Window byLikes = Window.ordered(asc(Post_.likes));
+            return assertThat(db.select(
+                                    Post_.title,
+                                    sumAsLong(Post_.likes).over(byLikes.rows(1, 0)),
+                                    Window.lastValue(Post_.title, byLikes.allRows()),
+                                    Window.percentRank(byLikes))
+                            .from(Post.class)
+                            .orderBy(asc(Post_.likes))
+                            .list())
+                    .extracting(row -> row.get(0) + " " + row.get(1) + " " + row.get(2) + " "
+                            + Math.round(100 * (Double) row.get(3)))
+                    .containsExactly("delta 1 alpha 0", "gamma 3 alpha 33", "beta 5 alpha 67", "alpha 10 alpha 100");
+        });
     }
 
     @Test

@@ -1,7 +1,14 @@
 package io.virga.query;
 
 import static io.virga.query.Conditions.*;
+import static io.virga.query.Conditions.eq;
+import static io.virga.query.Conditions.gt;
+import static io.virga.query.Conditions.isNotNull;
 import static io.virga.query.Expressions.*;
+import static io.virga.query.Expressions.asc;
+import static io.virga.query.Expressions.desc;
+import static io.virga.query.Expressions.placeholder;
+import static io.virga.query.Expressions.upper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +20,7 @@ import io.virga.query.blog.Tag;
 import io.virga.query.blog.Tag_;
 import io.virga.query.blog.User;
 import io.virga.query.blog.User_;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.hibernate.Hibernate;
@@ -193,6 +201,62 @@ abstract class RelationalCases extends BlogCases {
                     .forEach(post -> post.likes++);
             return assertThat(db.select(Post.class).where(eq(Post_.likes, 8)).list())
                     .hasToString("[alpha]");
+        });
+    }
+
+    @Test
+    void placeholders_on_any_level() {
+        blog.in(db -> {
+            Query<User> query = db.query(User.class)
+                    .where(eq(User_.name, placeholder("who", String.class)))
+                    .with(User_.posts, p -> p.where(gt(Post_.likes, placeholder("likes", Integer.class)))
+                            .orderBy(asc(Post_.id)));
+            assertThat(query.bind("who", "ann")
+                            .bind("likes", 2)
+                            .findMany()
+                            .get(0)
+                            .entities(User_.posts))
+                    .hasToString("[alpha, beta]");
+            assertThatThrownBy(() -> query.bind("who", "ann").findMany())
+                    .hasMessageContaining("UNBOUND_PLACEHOLDER: no value for :likes");
+            return assertThatThrownBy(() -> query.bind("who", "ann")
+                            .bind("likes", 1)
+                            .bind("other", 1)
+                            .findMany())
+                    .hasMessageContaining("UNKNOWN_PLACEHOLDER");
+        });
+    }
+
+    @Test
+    void counts_pages_and_slices() {
+        blog.in(db -> {
+            Query<User> query = db.query(User.class)
+                    .where(isNotNull(User_.age))
+                    .orderBy(desc(User_.age))
+                    .with(User_.posts, p -> p.orderBy(asc(Post_.id)));
+            assertThat(query.count()).isEqualTo(3);
+            assertThat(query.exists()).isTrue();
+            assertThat(query.whereIf(true, () -> gt(User_.age, 100)).exists()).isFalse();
+            Page<Found<User>> second = query.page(1, 2);
+            assertThat(second.items()).hasToString("[ann]");
+            assertThat(second.total()).isEqualTo(3);
+            assertThat(second.items().get(0).entities(User_.posts)).hasToString("[alpha, beta, gamma]");
+            Cursors cursors = Cursors.signedBy("at least sixteen bytes".getBytes(StandardCharsets.UTF_8));
+            Slice<Found<User>> first = query.slice(cursors, 2);
+            assertThat(first.items()).hasToString("[cid, bob]");
+            assertThat(first.items().get(1).entities(User_.posts)).hasToString("[delta]");
+            Slice<Found<User>> last = query.slice(cursors, 2, first.next().orElseThrow());
+            assertThat(last.items()).hasToString("[ann]");
+            assertThat(last.next()).isEmpty();
+            assertThat(query.slice(cursors, 2, last.previous().orElseThrow()).items())
+                    .hasToString("[cid, bob]");
+            return assertThat(query.columns(User_.name)
+                            .extras(upper(User_.name))
+                            .slice(cursors, 1)
+                            .items()
+                            .get(0)
+                            .get(User_.name))
+                    .isEqualTo("cid");
         });
     }
 

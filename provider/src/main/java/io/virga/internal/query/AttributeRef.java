@@ -7,8 +7,17 @@ package io.virga.internal.query;
  */
 public record AttributeRef(Class<?> owner, String name) {
 
+    /** A step of a path that leads nowhere else, but to the same entity as one of the given type. */
+    public static AttributeRef treat(Class<?> type) {
+        return new AttributeRef(type, "");
+    }
+
+    boolean treats() {
+        return name.isEmpty();
+    }
+
     @Override
     public String toString() {
-        return owner.getSimpleName() + "." + name;
+        return treats() ? "treat(" + owner.getSimpleName() + ")" : owner.getSimpleName() + "." + name;
     }
 }

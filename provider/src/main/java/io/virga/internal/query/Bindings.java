@@ -1,7 +1,9 @@
 package io.virga.internal.query;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.query.CommonQueryContract;
 
 /** Values for the parameters of a lowered statement. */
@@ -11,7 +13,11 @@ final class Bindings {
 
     /** Every placeholder has a value, and every value a placeholder. */
     static void check(Shape.Parts parts, Map<String, Object> bindings, Object statement) {
-        for (String name : parts.placeholders()) {
+        check(parts.placeholders(), bindings, statement);
+    }
+
+    static void check(Set<String> placeholders, Map<String, Object> bindings, Object statement) {
+        for (String name : placeholders) {
             if (!bindings.containsKey(name)) {
                 throw Problems.invalid(
                         "UNBOUND_PLACEHOLDER",
@@ -21,14 +27,25 @@ final class Bindings {
             }
         }
         for (String name : bindings.keySet()) {
-            if (!parts.placeholders().contains(name)) {
+            if (!placeholders.contains(name)) {
                 throw Problems.invalid(
                         "UNKNOWN_PLACEHOLDER",
-                        "nothing is called :" + name + "; there are " + parts.placeholders(),
+                        "nothing is called :" + name + "; there are " + placeholders,
                         statement,
                         "Bind only what placeholder(…) has named.");
             }
         }
+    }
+
+    /** Those that a part of the statement names. */
+    static Map<String, Object> needed(SelectSpec part, Map<String, Object> bindings) {
+        return needed(Shape.of(part, Purpose.ROWS).placeholders(), bindings);
+    }
+
+    static Map<String, Object> needed(Set<String> placeholders, Map<String, Object> bindings) {
+        Map<String, Object> needed = new HashMap<>(bindings);
+        needed.keySet().retainAll(placeholders);
+        return needed;
     }
 
     static void apply(Shape.Parts parts, Map<String, Object> bindings, CommonQueryContract query) {

@@ -12,11 +12,12 @@ final class Joins {
     private Joins() {}
 
     /** Attributes before the last are joined too, with inner joins. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // treat(…) has checked that one is below the other
     static JpaJoin<?, ?> along(JpaFrom<?, ?> owner, Operand.Path relation, JoinType type) {
         List<AttributeRef> attributes = relation.attributes();
         JpaFrom<?, ?> from = owner;
         for (AttributeRef attribute : attributes.subList(0, attributes.size() - 1)) {
-            from = from.join(attribute.name());
+            from = attribute.treats() ? from.treatAs((Class) attribute.owner()) : from.join(attribute.name());
         }
         return from.join(attributes.get(attributes.size() - 1).name(), type);
     }
@@ -32,7 +33,11 @@ final class Joins {
         owner.fetch(relation.attributes().get(0).name(), type);
     }
 
-    static JpaFrom<?, ?> unrelated(JpaRoot<?> root, JoinSpec join) {
+    static JpaFrom<?, ?> unrelated(JpaRoot<?> root, JoinSpec join, Tables tables) {
+        JpaFrom<?, ?> table = tables.join(root, join.target(), hibernateType(join));
+        if (table != null) {
+            return table;
+        }
         return join.kind() == JoinSpec.Kind.CROSS
                 ? root.crossJoin(join.target().entity())
                 : root.join(join.target().entity(), hibernateType(join));

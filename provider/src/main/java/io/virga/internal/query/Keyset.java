@@ -25,11 +25,12 @@ public final class Keyset {
     /** @throws IllegalArgumentException if rows of the select have no identifier of their own */
     public Keyset(SelectSpec spec) {
         if (spec.distinct()
+                || spec.from().entity() == Object.class
                 || !spec.groupBy().isEmpty()
                 || spec.joins().stream().anyMatch(join -> !join.fetched())) {
             throw Problems.invalid(
                     "NO_TOTAL_ORDER",
-                    "rows of a join, group or distinct select have no identifier",
+                    "rows of a join, group, table or distinct select have no identifier",
                     "select from " + spec.from(),
                     "Use some(…) instead of the join, or page(…).");
         }

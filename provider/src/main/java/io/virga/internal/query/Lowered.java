@@ -62,6 +62,12 @@ record Lowered(String text, HqlInterpretation<Object> interpretation, boolean gr
     @SuppressWarnings("NullAway") // no result type: nothing is selected
     MutationQuery mutation(SharedSessionContractImplementor session) {
         session.prepareForQueryExecution(true);
+        return unprepared(session);
+    }
+
+    /** Not to be executed. */
+    @SuppressWarnings("NullAway") // as above
+    SqmQueryImpl<Object> unprepared(SharedSessionContractImplementor session) {
         return new SqmQueryImpl<>(text, interpretation, null, session);
     }
 }

@@ -8,8 +8,10 @@ import org.hibernate.SessionFactory;
 import org.hibernate.SessionFactoryObserver;
 import org.hibernate.dialect.CockroachDialect;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.H2Dialect;
 import org.hibernate.dialect.MySQLDialect;
 import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.dialect.SQLServerDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.internal.util.collections.BoundedConcurrentHashMap;
 import org.hibernate.query.sqm.tree.SqmStatement;
@@ -57,6 +59,7 @@ final class LoweredStatements {
 
     Lowered set(SetSpec spec, Shape.Parts parts) {
         return known(parts, () -> {
+            checkOperator(spec);
             Lowering lowering = new Lowering(factory.getQueryEngine().getCriteriaBuilder());
             SqmSelectStatement<?> statement = new SetLowering(lowering).statement(spec);
             lowering.checkLiterals(parts.literals().size());
@@ -91,6 +94,19 @@ final class LoweredStatements {
         SqmStatement<?> statement = spec.accept(new MutationLowering(lowering, versioned, doesNothing()));
         lowering.checkLiterals(parts.literals().size());
         return Lowered.mutation(statement, numbers.incrementAndGet());
+    }
+
+    /** Hibernate renders the operator whether the database has it or not. */
+    private void checkOperator(SetSpec spec) {
+        Dialect dialect = factory.getJdbcServices().getDialect();
+        boolean keepsEqual = spec.all() && spec.operator() != SetSpec.Operator.UNION;
+        if (keepsEqual && (dialect instanceof H2Dialect || dialect instanceof SQLServerDialect)) {
+            throw Problems.invalid(
+                    "NO_SUCH_SET",
+                    "the database has no " + spec.operator() + " ALL",
+                    dialect.getClass().getSimpleName(),
+                    "Number the equal rows by Window.rowNumber(…), and combine without ALL.");
+        }
     }
 
     private boolean doesNothing() {

@@ -20,6 +20,7 @@ final class Lowering {
     final OperandLowering operands = new OperandLowering(this);
     final PredicateLowering predicates = new PredicateLowering(this);
     final SelectLowering selects = new SelectLowering(this);
+    final Tables tables = new Tables(this);
 
     Scope scope = new Scope(null);
     private @Nullable JpaCriteriaBase statement;

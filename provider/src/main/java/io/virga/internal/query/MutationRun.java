@@ -1,10 +1,14 @@
 package io.virga.internal.query;
 
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.NoResultException;
+import jakarta.persistence.NonUniqueResultException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.query.MutationQuery;
 import org.hibernate.query.SelectionQuery;
 
@@ -37,7 +41,7 @@ public final class MutationRun {
             SharedSessionContractImplementor session) {
         session.prepareForQueryExecution(true);
         SelectSpec spec = SelectSpec.from(entity).where(where);
-        SelectionQuery<Object> query = SelectRun.prepare(spec, Purpose.ROWS, bindings, session);
+        SelectionQuery<Object> query = SelectRun.prepare(spec, Purpose.ROWS, Bindings.needed(spec, bindings), session);
         return query.setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
     }
 
@@ -61,10 +65,44 @@ public final class MutationRun {
         for (Predicate among : among(entity, candidates)) {
             List<Predicate> all = new ArrayList<>(where);
             all.add(among);
-            managed.addAll(SelectRun.prepare(SelectSpec.from(entity).where(all), Purpose.ROWS, bindings, session)
+            SelectSpec spec = SelectSpec.from(entity).where(all);
+            managed.addAll(SelectRun.prepare(spec, Purpose.ROWS, Bindings.needed(spec, bindings), session)
                     .getResultList());
         }
         return managed;
+    }
+
+    /**
+     * Under a flush mode that leaves changes pending, a refresh would lose them.
+     *
+     * @throws IllegalStateException if one of the entities has changes
+     */
+    public static void checkUnchanged(List<?> entities, Source entity, SharedSessionContractImplementor session) {
+        for (Object one : entities) {
+            EntityEntry entry = session.getPersistenceContextInternal().getEntry(one);
+            if (entry != null && entry.getLoadedState() != null) {
+                EntityPersister persister = entry.getPersister();
+                int[] dirty = persister.findDirty(persister.getValues(one), entry.getLoadedState(), one, session);
+                if (dirty != null) {
+                    throw new IllegalStateException("PENDING_CHANGES: " + persister.getEntityName() + " "
+                            + entry.getId() + " has changes that the refresh would lose [write " + entity
+                            + ", flush mode " + session.getHibernateFlushMode()
+                            + "]. Flush before, or call executeAndReport().");
+                }
+            }
+        }
+    }
+
+    /**
+     * The statement wrote another number of rows than one: the transaction must not commit.
+     *
+     * @param count 0, or more than 1
+     */
+    public static RuntimeException notOne(int count, Source entity, SharedSessionContractImplementor session) {
+        session.markForRollbackOnly();
+        String message = "NOT_ONE: the statement met " + count + " rows [write " + entity
+                + "]. The transaction can only be rolled back; execute() takes any number.";
+        return count == 0 ? new NoResultException(message) : new NonUniqueResultException(message);
     }
 
     /** Whether the source's entity is one of these: as many conditions as the database's limit on parameters asks for. */

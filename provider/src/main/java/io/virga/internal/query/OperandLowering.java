@@ -7,12 +7,15 @@ import org.hibernate.query.criteria.JpaExpression;
 import org.hibernate.query.criteria.JpaPredicate;
 import org.hibernate.query.criteria.JpaSearchedCase;
 import org.hibernate.query.criteria.JpaWindow;
+import org.hibernate.query.criteria.JpaWindowFrame;
 import org.hibernate.query.sqm.tree.expression.SqmNamedParameter;
 import org.hibernate.type.BasicType;
 import org.jspecify.annotations.Nullable;
 
 /** From values to Hibernate's expressions. */
 final class OperandLowering implements Operand.Visitor<JpaExpression<?>> {
+
+    private static final String ARRAYS = "array_";
 
     private final Lowering lowering;
 
@@ -49,7 +52,13 @@ final class OperandLowering implements Operand.Visitor<JpaExpression<?>> {
         BasicType<?> type = lowering.builder
                 .getTypeConfiguration()
                 .getBasicTypeForJavaType(constant.value().getClass());
-        return lowering.literal(type);
+        JpaExpression<?> literal = lowering.literal(type);
+        return constant.value() instanceof Object[] array ? cast(literal, array.getClass()) : literal;
+    }
+
+    /** Databases infer no array type from what stands beside a parameter. */
+    private <X> JpaExpression<X> cast(JpaExpression<?> value, Class<X> type) {
+        return lowering.builder.cast(value, type);
     }
 
     @Override
@@ -64,7 +73,19 @@ final class OperandLowering implements Operand.Visitor<JpaExpression<?>> {
 
     @Override
     public JpaExpression<?> call(Operand.Call call) {
+        if (call.name().startsWith(ARRAYS) && !known(call.name())) {
+            throw Problems.invalid(
+                    "NO_ARRAYS",
+                    "the database has no function " + call.name(),
+                    call.arguments().get(0),
+                    "Map the attribute as an @ElementCollection: contains(…), containedIn(…), overlaps(…) and size(…)"
+                            + " work on it everywhere.");
+        }
         return lowering.builder.function(call.name(), call.type(), all(call.arguments()));
+    }
+
+    private boolean known(String function) {
+        return lowering.builder.getQueryEngine().getSqmFunctionRegistry().findFunctionDescriptor(function) != null;
     }
 
     @Override
@@ -106,10 +127,23 @@ final class OperandLowering implements Operand.Visitor<JpaExpression<?>> {
     }
 
     private JpaWindow window(WindowSpec spec) {
-        return lowering.builder
+        JpaWindow window = lowering.builder
                 .createWindow()
                 .partitionBy(all(spec.partitionBy()))
                 .orderBy(lowering.selects.order(spec.orderBy()).toArray(jakarta.persistence.criteria.Order[]::new));
+        return spec.frame() == null ? window : window.frameRows(start(spec.frame()), end(spec.frame()));
+    }
+
+    private JpaWindowFrame start(WindowSpec.Frame frame) {
+        return frame.before() == null
+                ? lowering.builder.frameUnboundedPreceding()
+                : lowering.builder.frameBetweenPreceding(frame.before());
+    }
+
+    private JpaWindowFrame end(WindowSpec.Frame frame) {
+        return frame.behind() == null
+                ? lowering.builder.frameUnboundedFollowing()
+                : lowering.builder.frameBetweenFollowing(frame.behind());
     }
 
     @Override

@@ -102,6 +102,22 @@ public sealed interface Predicate {
         }
     }
 
+    /** A truth value that is computed: a column, or a function such as {@code array_contains}. */
+    record Is(Operand operand, boolean negated) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.is(this);
+        }
+    }
+
+    /** Whether an entity is of a type or one below it. */
+    record IsA(Operand.Path entity, Class<?> type) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.isA(this);
+        }
+    }
+
     record And(List<Predicate> terms) implements Predicate {
         public And {
             terms = List.copyOf(terms);
@@ -151,6 +167,10 @@ public sealed interface Predicate {
         R isEmpty(IsEmpty isEmpty);
 
         R some(Some some);
+
+        R is(Is is);
+
+        R isA(IsA isA);
 
         R and(And and);
 

@@ -1,9 +1,14 @@
 package io.virga.internal.query;
 
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.metamodel.model.domain.EntityDomainType;
 import org.hibernate.query.criteria.JpaExpression;
 import org.hibernate.query.criteria.JpaInPredicate;
+import org.hibernate.query.criteria.JpaPath;
 import org.hibernate.query.criteria.JpaPredicate;
 import org.hibernate.query.sqm.NodeBuilder;
 
@@ -114,6 +119,29 @@ final class PredicateLowering implements Predicate.Visitor<JpaPredicate> {
     @Override
     public JpaPredicate some(Predicate.Some some) {
         return negatedIf(some.negated(), builder().exists(lowering.selects.elements(some)));
+    }
+
+    @Override
+    public JpaPredicate is(Predicate.Is is) {
+        JpaExpression<Boolean> operand = lower(is.operand());
+        return is.negated() ? builder().isFalse(operand) : builder().isTrue(operand);
+    }
+
+    @Override
+    public JpaPredicate isA(Predicate.IsA isA) {
+        JpaPath<?> entity = lowering.scope.resolve(isA.entity());
+        List<JpaPredicate> types = new ArrayList<>();
+        concrete(builder().getJpaMetamodel().entity(isA.type()))
+                .forEach(type ->
+                        types.add(builder().equal(entity.type(), builder().literal(type))));
+        return builder().or(types.toArray(JpaPredicate[]::new));
+    }
+
+    private static Stream<Class<?>> concrete(EntityDomainType<?> type) {
+        Stream<Class<?>> below = type.getSubTypes().stream().flatMap(PredicateLowering::concrete);
+        return Modifier.isAbstract(type.getJavaType().getModifiers())
+                ? below
+                : Stream.concat(Stream.of(type.getJavaType()), below);
     }
 
     @Override

@@ -20,29 +20,47 @@ public final class RelationalRun {
     static final int PARENTS = 16_384;
 
     private final SharedSessionContractImplementor session;
+    private final Map<String, Object> bindings;
 
-    public RelationalRun(SharedSessionContractImplementor session) {
+    public RelationalRun(SharedSessionContractImplementor session, Map<String, Object> bindings) {
         this.session = session;
+        this.bindings = bindings;
     }
 
-    /** The rows of the root, with all that hangs on them. */
-    public List<Node> run(LevelSpec root) {
+    /** The select of a root, without what hangs on its rows. */
+    public static SelectSpec select(LevelSpec root) {
         Source source = new Source(root.entity(), null);
         List<Operand> columns = new ArrayList<>();
         columns.add(root.columns().isEmpty() ? new Operand.Path(source, List.of()) : new Operand.Id(source));
         columns.addAll(root.columns());
         columns.addAll(root.extras());
-        SelectSpec spec = SelectSpec.from(source)
+        return SelectSpec.from(source)
                 .columns(columns, root.entity())
                 .where(root.where())
                 .orderBy(root.orderBy());
-        SelectionQuery<Object> query = SelectRun.prepare(spec, Purpose.ROWS, Map.of(), session);
+    }
+
+    /** The placeholders' values, as far as the root's own conditions and columns name them. */
+    public Map<String, Object> ofRoot(LevelSpec root) {
+        Bindings.check(
+                Shape.placeholders(root), bindings, "query " + root.entity().getSimpleName());
+        return Bindings.needed(select(root), bindings);
+    }
+
+    /** The rows of the root, with all that hangs on them. */
+    public List<Node> run(LevelSpec root) {
+        SelectionQuery<Object> query = SelectRun.prepare(select(root), Purpose.ROWS, ofRoot(root), session);
         if (root.limit() != null) {
             query.setMaxResults(root.limit());
         }
         query.setFirstResult(root.offset());
+        return nodes(root, query.getResultList());
+    }
+
+    /** Rows of {@link #select}, with all that hangs on them. */
+    public List<Node> nodes(LevelSpec root, List<?> rows) {
         List<Node> nodes = new ArrayList<>();
-        for (Object row : query.getResultList()) {
+        for (Object row : rows) {
             nodes.add(node(root, row instanceof Object[] values ? values : new Object[] {row}, 0));
         }
         fill(root, nodes);
@@ -72,10 +90,9 @@ public final class RelationalRun {
 
     private void related(RelatedSpec spec, Map<Object, List<Node>> byParent) {
         Shape.Parts parts = Shape.of(spec);
-        Bindings.check(parts, Map.of(), spec.relation());
         SelectionQuery<Object> query =
                 LoweredStatements.of(session.getFactory()).related(spec, parts).query(session);
-        Bindings.apply(parts, Map.of(), query);
+        Bindings.apply(parts, bindings, query);
         for (Object row : query.getResultList()) {
             @Nullable Object[] values = (Object[]) row;
             byParent.computeIfAbsent(values[0], parent -> new ArrayList<>()).add(node(spec.level(), values, 1));

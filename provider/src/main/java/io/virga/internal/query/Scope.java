@@ -30,10 +30,11 @@ final class Scope {
         entries.add(new Entry(source, from));
     }
 
+    @SuppressWarnings({"unchecked", "rawtypes"}) // treat(…) has checked that one is below the other
     JpaPath<?> resolve(Operand.Path operand) {
         JpaPath<?> path = operand.source() == null ? owning(operand.attributes().get(0)) : of(operand.source());
         for (AttributeRef attribute : operand.attributes()) {
-            path = path.get(attribute.name());
+            path = attribute.treats() ? path.treatAs((Class) attribute.owner()) : path.get(attribute.name());
         }
         return path;
     }
@@ -80,7 +81,15 @@ final class Scope {
                 "FOREIGN_ATTRIBUTE",
                 attribute + " is no attribute of the statement's sources",
                 sources(),
-                "Join " + attribute.owner().getSimpleName() + ", or reach it by path(…).get(…).");
+                below(attribute)
+                        ? "Reach it by treat(…, " + attribute.owner().getSimpleName() + ".class).get(…)."
+                        : "Join " + attribute.owner().getSimpleName() + ", or reach it by path(…).get(…).");
+    }
+
+    private boolean below(AttributeRef attribute) {
+        return entries.stream()
+                .anyMatch(entry -> entry.source().entity() != Object.class
+                        && entry.source().entity().isAssignableFrom(attribute.owner()));
     }
 
     private IllegalArgumentException ambiguous(AttributeRef attribute, List<Entry> owners) {

@@ -37,12 +37,7 @@ final class SelectLowering {
     /** With limit and offset in the statement, where no execution can carry them. */
     SqmSelectStatement<Object> limited(SelectSpec spec) {
         SqmSelectStatement<Object> query = statement(spec);
-        if (spec.limit() != null) {
-            query.fetch(spec.limit());
-        }
-        if (spec.offset() > 0) {
-            query.offset(spec.offset());
-        }
+        limit(query, spec);
         return query;
     }
 
@@ -63,16 +58,38 @@ final class SelectLowering {
         } else {
             query.multiselect(columns);
         }
+        orderAndLimit(query, spec);
+        lowering.scope = outer;
+        lowering.enter(outerQuery);
+        return query;
+    }
+
+    void orderAndLimit(JpaSubQuery<?> query, SelectSpec spec) {
         query.orderBy(order(spec.orderBy()));
+        limit(query, spec);
+    }
+
+    void orderAndLimit(SqmSelectStatement<?> query, SelectSpec spec) {
+        query.orderBy(order(spec.orderBy()));
+        limit(query, spec);
+    }
+
+    private static void limit(JpaSubQuery<?> query, SelectSpec spec) {
         if (spec.limit() != null) {
             query.fetch(spec.limit());
         }
         if (spec.offset() > 0) {
             query.offset(spec.offset());
         }
-        lowering.scope = outer;
-        lowering.enter(outerQuery);
-        return query;
+    }
+
+    private static void limit(SqmSelectStatement<?> query, SelectSpec spec) {
+        if (spec.limit() != null) {
+            query.fetch(spec.limit());
+        }
+        if (spec.offset() > 0) {
+            query.offset(spec.offset());
+        }
     }
 
     /** The elements of a relation of a source outside, as many as meet the condition. */
@@ -93,9 +110,10 @@ final class SelectLowering {
     }
 
     /** All clauses but order and limit; the answer is what is selected. */
-    private List<Selection<?>> body(JpaSelectCriteria<?> query, SelectSpec spec) {
+    List<Selection<?>> body(JpaSelectCriteria<?> query, SelectSpec spec) {
         lowering.enter(query);
-        JpaRoot<?> root = query.from(spec.from().entity());
+        Object outside = lowering.tables.enter(query, spec);
+        JpaRoot<?> root = lowering.tables.from(query, spec.from());
         lowering.scope.add(spec.from(), root);
         spec.joins().forEach(join -> join(root, join));
         List<Selection<?>> columns = new ArrayList<>();
@@ -115,12 +133,13 @@ final class SelectLowering {
         if (!spec.having().isEmpty()) {
             query.having(lowering.predicates.all(spec.having()));
         }
+        lowering.tables.leave(outside);
         return columns;
     }
 
     private void join(JpaRoot<?> root, JoinSpec join) {
         if (join.relation() == null) {
-            JpaFrom<?, ?> joined = Joins.unrelated(root, join);
+            JpaFrom<?, ?> joined = Joins.unrelated(root, join, lowering.tables);
             lowering.scope.add(join.target(), joined);
             if (join.on() != null) {
                 JpaPredicate on = join.on().accept(lowering.predicates);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param where all of them
  * @param limit null for all rows
  * @param offset 0 for none
+ * @param tables the selects that it names as sources
  */
 public record SelectSpec(
         Source from,
@@ -26,8 +27,10 @@ public record SelectSpec(
         List<SortSpec> orderBy,
         @Nullable Integer limit,
         int offset,
-        Options options) {
+        Options options,
+        List<TableSpec> tables) {
     public SelectSpec {
+        tables = List.copyOf(tables);
         columns = List.copyOf(columns);
         joins = List.copyOf(joins);
         where = List.copyOf(where);
@@ -49,57 +52,64 @@ public record SelectSpec(
                 List.of(),
                 null,
                 0,
-                Options.NONE);
+                Options.NONE,
+                List.of());
     }
 
     /** @param type of the column, if it is one */
     public SelectSpec columns(List<Operand> operands, Class<?> type) {
         return new SelectSpec(
-                from, operands, type, distinct, joins, where, groupBy, having, orderBy, limit, offset, options);
+                from, operands, type, distinct, joins, where, groupBy, having, orderBy, limit, offset, options, tables);
     }
 
     public SelectSpec distinct(boolean on) {
-        return new SelectSpec(from, columns, type, on, joins, where, groupBy, having, orderBy, limit, offset, options);
+        return new SelectSpec(
+                from, columns, type, on, joins, where, groupBy, having, orderBy, limit, offset, options, tables);
     }
 
     public SelectSpec joins(List<JoinSpec> all) {
         return new SelectSpec(
-                from, columns, type, distinct, all, where, groupBy, having, orderBy, limit, offset, options);
+                from, columns, type, distinct, all, where, groupBy, having, orderBy, limit, offset, options, tables);
     }
 
     public SelectSpec where(List<Predicate> all) {
         return new SelectSpec(
-                from, columns, type, distinct, joins, all, groupBy, having, orderBy, limit, offset, options);
+                from, columns, type, distinct, joins, all, groupBy, having, orderBy, limit, offset, options, tables);
     }
 
     public SelectSpec groupBy(List<Operand> all) {
         return new SelectSpec(
-                from, columns, type, distinct, joins, where, all, having, orderBy, limit, offset, options);
+                from, columns, type, distinct, joins, where, all, having, orderBy, limit, offset, options, tables);
     }
 
     public SelectSpec having(List<Predicate> all) {
         return new SelectSpec(
-                from, columns, type, distinct, joins, where, groupBy, all, orderBy, limit, offset, options);
+                from, columns, type, distinct, joins, where, groupBy, all, orderBy, limit, offset, options, tables);
     }
 
     public SelectSpec orderBy(List<SortSpec> all) {
         return new SelectSpec(
-                from, columns, type, distinct, joins, where, groupBy, having, all, limit, offset, options);
+                from, columns, type, distinct, joins, where, groupBy, having, all, limit, offset, options, tables);
     }
 
     public SelectSpec limit(@Nullable Integer rows) {
         return new SelectSpec(
-                from, columns, type, distinct, joins, where, groupBy, having, orderBy, rows, offset, options);
+                from, columns, type, distinct, joins, where, groupBy, having, orderBy, rows, offset, options, tables);
     }
 
     public SelectSpec offset(int rows) {
         return new SelectSpec(
-                from, columns, type, distinct, joins, where, groupBy, having, orderBy, limit, rows, options);
+                from, columns, type, distinct, joins, where, groupBy, having, orderBy, limit, rows, options, tables);
     }
 
     public SelectSpec options(Options changed) {
         return new SelectSpec(
-                from, columns, type, distinct, joins, where, groupBy, having, orderBy, limit, offset, changed);
+                from, columns, type, distinct, joins, where, groupBy, having, orderBy, limit, offset, changed, tables);
+    }
+
+    public SelectSpec tables(List<TableSpec> all) {
+        return new SelectSpec(
+                from, columns, type, distinct, joins, where, groupBy, having, orderBy, limit, offset, options, all);
     }
 
     /** What concerns an execution and not the statement, as limit and offset do. */

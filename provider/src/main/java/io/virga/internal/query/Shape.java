@@ -2,6 +2,7 @@ package io.virga.internal.query;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,13 @@ record Shape(List<Object> tokens) {
         return new Parts(new Shape(List.copyOf(writer.tokens)), writer.literals, writer.placeholders);
     }
 
+    /** The names that a relational query wants to be bound, on all its levels. */
+    static Set<String> placeholders(LevelSpec level) {
+        Writer writer = new Writer();
+        writer.level(level);
+        return writer.placeholders;
+    }
+
     static Parts of(MutationSpec spec) {
         Writer writer = new Writer();
         spec.accept(writer);
@@ -52,9 +60,12 @@ record Shape(List<Object> tokens) {
         private final List<Object> tokens = new ArrayList<>();
         private final List<Object> literals = new ArrayList<>();
         private final Set<String> placeholders = new TreeSet<>();
+        private Set<TableSpec> declared = Set.of();
 
         /** Limit and offset of the outermost select are options of the execution, not part of its shape. */
         Writer select(SelectSpec spec) {
+            Set<TableSpec> outside = declared;
+            tables(spec.tables());
             tokens.add(spec.from());
             tokens.add(spec.distinct());
             tokens.add(spec.joins().size());
@@ -63,7 +74,27 @@ record Shape(List<Object> tokens) {
             predicates(spec.where());
             operands(spec.groupBy());
             predicates(spec.having());
+            declared = outside;
             return order(spec.orderBy());
+        }
+
+        /** Those that a select outside has declared are declared once. */
+        private void tables(List<TableSpec> tables) {
+            Set<TableSpec> all = new HashSet<>(declared);
+            tokens.add(tables.size());
+            for (TableSpec table : tables) {
+                tokens.add(table.name());
+                if (all.add(table)) {
+                    tokens.add(table.kind());
+                    subquery(table.query());
+                    if (table.step() == null) {
+                        tokens.add("");
+                    } else {
+                        subquery(table.step());
+                    }
+                }
+            }
+            declared = all;
         }
 
         private void join(JoinSpec join) {
@@ -106,6 +137,7 @@ record Shape(List<Object> tokens) {
                 return this;
             }
             operands(window.partitionBy());
+            tokens.add(window.frame() == null ? "" : window.frame());
             return order(window.orderBy());
         }
 
@@ -132,6 +164,14 @@ record Shape(List<Object> tokens) {
             tokens.add(spec.parts().size());
             spec.parts().forEach(this::subquery);
             tokens.addAll(spec.orderBy());
+        }
+
+        void level(LevelSpec level) {
+            predicates(level.where());
+            order(level.orderBy());
+            operands(level.columns());
+            operands(level.extras());
+            level.links().forEach(link -> level(link.level()));
         }
 
         void related(RelatedSpec spec) {
@@ -380,6 +420,18 @@ record Shape(List<Object> tokens) {
             tokens.add(in.negated() ? "not in query" : "in query");
             in.operand().accept(this);
             return subquery(in.query());
+        }
+
+        @Override
+        public Writer is(Predicate.Is is) {
+            tokens.add(is.negated() ? "is false" : "is true");
+            return is.operand().accept(this);
+        }
+
+        @Override
+        public Writer isA(Predicate.IsA isA) {
+            tokens.add(isA);
+            return this;
         }
 
         @Override

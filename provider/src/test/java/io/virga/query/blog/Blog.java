@@ -4,6 +4,7 @@ import io.virga.query.Statements;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -13,7 +14,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 /**
  * A blog under plain Hibernate, in tables made for it. Users ann (17), bob (25), cid (40), dan (no age). Ann wrote alpha
  * (published, 7 likes), beta (draft, 3) and gamma (draft, 2), bob wrote delta (published, 1). Comments: a1 by bob, a2 by
- * cid on alpha, d1 by bob on delta. Each piece of work gets a session in a transaction that is rolled back.
+ * cid on alpha, d1 by bob on delta. Attachments: plain, pictures wide (800) and small (80), a link to alpha. Each piece of work gets a session in a transaction that is rolled back.
  */
 public final class Blog implements AutoCloseable {
 
@@ -21,11 +22,25 @@ public final class Blog implements AutoCloseable {
     private final List<String> statements = new ArrayList<>();
 
     Blog(String url, String user) {
+        this(Map.of(
+                "jakarta.persistence.jdbc.url", url,
+                "jakarta.persistence.jdbc.user", user,
+                "jakarta.persistence.jdbc.password", ""));
+    }
+
+    /** @param settings those of the database */
+    public Blog(Map<String, Object> settings) {
         factory = new HibernatePersistenceConfiguration("blog")
-                .managedClasses(User.class, Post.class, Comment.class, Tag.class, StatusConverter.class)
-                .jdbcUrl(url)
-                .jdbcUsername(user)
-                .jdbcPassword("")
+                .managedClasses(
+                        User.class,
+                        Post.class,
+                        Comment.class,
+                        Tag.class,
+                        Attachment.class,
+                        Picture.class,
+                        Link.class,
+                        StatusConverter.class)
+                .properties(settings)
                 .property("hibernate.hbm2ddl.auto", "create-drop")
                 .property("hibernate.session_factory.statement_inspector", (StatementInspector) sql -> {
                     statements.add(sql);
@@ -58,6 +73,11 @@ public final class Blog implements AutoCloseable {
         alpha.tags.add(java);
         alpha.tags.add(jpa);
         post(session, 2, "beta", ann, Status.DRAFT, 3).tags.add(java);
+        alpha.keywords = new String[] {"a", "b"};
+        session.persist(new Attachment(1, "plain"));
+        session.persist(new Picture(2, "wide", 800));
+        session.persist(new Picture(3, "small", 80));
+        session.persist(new Link(4, "see alpha", alpha));
         post(session, 3, "gamma", ann, Status.DRAFT, 2);
         Post delta = post(session, 4, "delta", bob, Status.PUBLISHED, 1);
         session.persist(new Comment(1, "a1", alpha, bob));

@@ -25,6 +25,9 @@ public class Post {
 
     public int likes;
 
+    /** Beside the tags, which are entities: a column of many values, where the database has such. */
+    public String[] keywords = {};
+
     @ManyToOne(fetch = FetchType.LAZY)
     public User author;
 

@@ -1,0 +1,11 @@
+package io.virga.query;
+
+import io.virga.query.blog.Store;
+
+class MariaDbQueryTest extends QuerySuite {
+
+    @Override
+    Store store() {
+        return Store.MARIADB;
+    }
+}
