@@ -38,4 +38,12 @@ abstract class DatabaseSuite {
             return DatabaseSuite.this.database();
         }
     }
+
+    @Nested
+    class Kinds extends KindCases {
+        @Override
+        protected Database database() {
+            return DatabaseSuite.this.database();
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer.UNFETCH
 import java.util.Date;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.ComponentType;
 import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class AttributeValues {
     private AttributeValues() {}
 
     static boolean same(Type type, @Nullable Object a, @Nullable Object b) {
-        if (a == b) {
+        if (a == b || isVirtual(type)) {
             return true;
         }
         return a != null
@@ -66,6 +67,11 @@ final class AttributeValues {
             copies[i] = copy(types[i], values[i], persister.getFactory());
         }
         return copies;
+    }
+
+    /** The attribute by which Hibernate sees the key of an {@code @IdClass}: it is the entity itself, and nothing that is stored. */
+    static boolean isVirtual(Type type) {
+        return type instanceof ComponentType component && component.isEmbedded();
     }
 
     static boolean isReference(Type type) {

@@ -10,6 +10,7 @@ import io.virga.ChangeSet.Change;
 import io.virga.ChangeSet.Modified;
 import io.virga.ChangeSet.Removed;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.collection.spi.PersistentCollection;
@@ -106,8 +107,12 @@ final class Changes {
     static List<AttributeValue> values(EntityPersister persister, @Nullable Object[] values) {
         List<AttributeValue> named = new ArrayList<>();
         String[] names = persister.getPropertyNames();
+        Type[] types = persister.getPropertyTypes();
         for (int i = 0; i < names.length; i++) {
-            named.add(new AttributeValue(names[i], shown(values[i])));
+            if (!AttributeValues.isVirtual(types[i])) {
+                named.add(new AttributeValue(
+                        names[i], shown(AttributeValues.copy(types[i], values[i], persister.getFactory()))));
+            }
         }
         return named;
     }
@@ -119,7 +124,7 @@ final class Changes {
         if (value instanceof PersistentCollection<?> collection) {
             return collection.wasInitialized()
                     ? value instanceof Map<?, ?> map
-                            ? Map.copyOf(map)
+                            ? new LinkedHashMap<>(map)
                             : new ArrayList<>((java.util.Collection<?>) value)
                     : null;
         }

@@ -108,7 +108,8 @@ final class ChangesSince {
             if (types[i] instanceof CollectionType type) {
                 collection(entity, name, type, attributes);
             } else if (!AttributeValues.same(types[i], old, values[i])) {
-                attributes.add(new AttributeChange(name, old, values[i]));
+                attributes.add(new AttributeChange(
+                        name, old, AttributeValues.copy(types[i], values[i], session.getFactory())));
             }
         }
         return attributes;

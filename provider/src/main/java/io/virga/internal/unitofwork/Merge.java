@@ -206,7 +206,11 @@ final class Merge {
         CollectionRecord before = baseIndex.collection(record.collection());
         Type elementType = Roles.elementType(editor.role(record));
         if (context.getCollectionEntry(record.collection()) == null) {
-            if (isInsertedAgain(owner)) {
+            boolean dereferenced = before != null && !isInsertedAgain(owner);
+            if (dereferenced && !record.initialized()) {
+                return;
+            }
+            if (dereferenced || isInsertedAgain(owner)) { // its rows are gone
                 editor.attachNew(record);
             } else {
                 editor.attach(record);

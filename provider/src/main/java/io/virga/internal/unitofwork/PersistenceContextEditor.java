@@ -116,12 +116,17 @@ final class PersistenceContextEditor {
         resetIdentifier(entity, persister, id, version);
     }
 
+    /** A key of several attributes is the application's, and stays: Hibernate would try to set it to null. */
     void resetIdentifier(Object entity, EntityPersister persister, @Nullable Object id, @Nullable Object version) {
-        persister.resetIdentifier(
-                entity,
-                id,
-                version == null && persister.isVersioned() ? persister.getVersion(entity) : version,
-                session);
+        Object current = version == null && persister.isVersioned() ? persister.getVersion(entity) : version;
+        if (!persister.getIdentifierType().isComponentType()) {
+            persister.resetIdentifier(entity, id, current, session);
+        } else if (persister.isVersioned()) {
+            persister.setValue(
+                    entity,
+                    persister.getVersionPropertyIndex(),
+                    persister.getVersionMapping().getUnsavedStrategy().getDefaultValue(current));
+        }
     }
 
     private void unwrapCollections(Object entity, EntityPersister persister) {
