@@ -13,6 +13,7 @@ import io.virga.suite.kind.Values;
 import io.virga.suite.kind.Versions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of mapping goes through the same life: changed, created and removed, undone before and after the write, kept pending, and then really done. */
@@ -52,6 +52,7 @@ public abstract class KindCases {
             Values.Json.class,
             Values.JsonAggregate.class,
             Values.OfArrays.class,
+            Values.Large.class,
             Values.Converted.class,
             Values.Dates.class,
             Containers.OfEmbeddables.class,
@@ -70,7 +71,21 @@ public abstract class KindCases {
             Columns.Lazy.class,
             Columns.Natural.class);
 
+    /**
+     * What a database or its driver cannot do, with or without checkpoints. HSQLDB and SQLite: Hibernate's dialects cannot read a part of a JSON column.
+     * SQLite: its driver has no large objects, and its dialect writes the database's clock in another format than it compares with.
+     */
+    private static final Map<String, Set<Class<? extends Specimen>>> ABSENT = Map.of(
+            "HSQLDB", Set.of(Values.JsonAggregate.class),
+            "SQLite", Set.of(Values.JsonAggregate.class, Values.Large.class, Versions.OfDatabase.class));
+
+    /** In memory HSQLDB hands out the very array that it stores: to change it in place changes the row, transaction or not. */
+    private static final Map<String, Set<String>> ABSENT_CHANGES =
+            Map.of("HSQLDB", Set.of("bytes in place", "lazy group in place"));
+
     private Unit unit;
+    private String name;
+    private List<Class<? extends Specimen>> kinds;
     private final UnaryOperator<Class<?>> loaded;
 
     /** The entity classes as they stand. */
@@ -85,17 +100,18 @@ public abstract class KindCases {
 
     protected abstract Database database();
 
-    protected Map<String, Object> settings() {
-        return Map.of();
-    }
-
     @BeforeAll
     void start() {
+        Database database = database();
+        name = database.name();
+        kinds = KINDS.stream()
+                .filter(kind -> !ABSENT.getOrDefault(name, Set.of()).contains(kind))
+                .toList();
         unit = new Unit(
-                database(),
-                settings(),
+                database,
+                Map.of(),
                 Stream.concat(
-                                KINDS.stream(),
+                                kinds.stream(),
                                 Stream.of(
                                         Versions.Root.class,
                                         Containers.Child.class,
@@ -119,10 +135,15 @@ public abstract class KindCases {
         }
     }
 
-    static Stream<Case> cases() {
-        return KINDS.stream()
-                .flatMap(kind ->
-                        instance(kind).changes().keySet().stream().sorted().map(change -> new Case(kind, change)));
+    List<Class<? extends Specimen>> kinds() {
+        return kinds;
+    }
+
+    Stream<Case> cases() {
+        return kinds.stream().flatMap(kind -> instance(kind).changes().keySet().stream()
+                .filter(change -> !ABSENT_CHANGES.getOrDefault(name, Set.of()).contains(change))
+                .sorted()
+                .map(change -> new Case(kind, change)));
     }
 
     private static <T> T instance(Class<T> type) {
@@ -287,13 +308,13 @@ public abstract class KindCases {
     // ---- created
 
     @ParameterizedTest
-    @FieldSource("KINDS")
+    @MethodSource("kinds")
     void a_new_one_is_undone_and_created_again(Class<? extends Specimen> kind) {
         createdUndoneAndCreated(kind, uow -> {});
     }
 
     @ParameterizedTest
-    @FieldSource("KINDS")
+    @MethodSource("kinds")
     void a_new_one_is_undone_after_it_was_written_and_created_again(Class<? extends Specimen> kind) {
         createdUndoneAndCreated(kind, UnitOfWork::flush);
     }
@@ -315,7 +336,7 @@ public abstract class KindCases {
     }
 
     @ParameterizedTest
-    @FieldSource("KINDS")
+    @MethodSource("kinds")
     void a_new_one_stays_pending_when_an_earlier_checkpoint_is_flushed(Class<? extends Specimen> kind) {
         Specimen[] created = new Specimen[1];
         unit.inTransaction(uow -> {
@@ -331,13 +352,13 @@ public abstract class KindCases {
     // ---- removed
 
     @ParameterizedTest
-    @FieldSource("KINDS")
+    @MethodSource("kinds")
     void a_removal_is_undone(Class<? extends Specimen> kind) {
         removedAndUndone(kind, uow -> {});
     }
 
     @ParameterizedTest
-    @FieldSource("KINDS")
+    @MethodSource("kinds")
     void a_removal_is_undone_after_it_was_written(Class<? extends Specimen> kind) {
         removedAndUndone(kind, UnitOfWork::flush);
     }

@@ -96,9 +96,6 @@ public final class Values {
         private String[] texts = {"a", "b"};
         private byte[] bytes = {1, 2};
 
-        @Lob
-        private byte[] blob = {3, 4};
-
         private List<String> list = new ArrayList<>(List.of("p"));
 
         @Override
@@ -107,7 +104,6 @@ public final class Values {
                     "array of numbers in place", uow -> numbers[0]++,
                     "array of texts in place", uow -> texts[1] += "+",
                     "bytes in place", uow -> bytes[1]++,
-                    "large object in place", uow -> blob[0]++,
                     "list of a basic type in place", uow -> list.add("q"),
                     "longer array", uow -> numbers = Arrays.copyOf(numbers, numbers.length + 1));
         }
@@ -118,8 +114,28 @@ public final class Values {
                     + Arrays.toString(numbers)
                     + Arrays.toString(texts)
                     + Arrays.toString(bytes)
-                    + Arrays.toString(blob)
                     + list;
+        }
+    }
+
+    @Entity(name = "ValueLarge")
+    public static class Large extends Versions.Numbered {
+        @Lob
+        private byte[] photo = {3, 4};
+
+        @Lob
+        private String story = "once";
+
+        @Override
+        public Map<String, Consumer<UnitOfWork>> changes() {
+            return Map.of(
+                    "large object in place", uow -> photo[0]++,
+                    "large text", uow -> story += " upon a time");
+        }
+
+        @Override
+        public String picture() {
+            return super.picture() + Arrays.toString(photo) + story;
         }
     }
 

@@ -4,11 +4,13 @@ import io.virga.UnitOfWork;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -27,8 +29,10 @@ public final class Versions {
 
     @MappedSuperclass
     public abstract static class Numbered extends Named {
+        /** A large block of numbers: where a table stands for a sequence (SQLite), another one cannot be had once the transaction has written. */
         @Id
-        @GeneratedValue
+        @GeneratedValue(strategy = GenerationType.SEQUENCE)
+        @SequenceGenerator(allocationSize = 10_000)
         private Long id;
 
         @Override
