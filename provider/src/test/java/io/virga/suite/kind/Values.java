@@ -110,11 +110,7 @@ public final class Values {
 
         @Override
         public String picture() {
-            return super.picture()
-                    + Arrays.toString(numbers)
-                    + Arrays.toString(texts)
-                    + Arrays.toString(bytes)
-                    + list;
+            return super.picture() + Arrays.toString(numbers) + Arrays.toString(texts) + Arrays.toString(bytes) + list;
         }
     }
 
