@@ -107,7 +107,7 @@ final class SchemaExport {
             return;
         }
         var serious = SchemaSnapshot.of(design).differencesFrom(stored.get()).stream()
-                .filter(difference -> !difference.isIndex())
+                .filter(difference -> !difference.byUpdate())
                 .map(SchemaSnapshot.Difference::text)
                 .toList();
         if (!serious.isEmpty()) {

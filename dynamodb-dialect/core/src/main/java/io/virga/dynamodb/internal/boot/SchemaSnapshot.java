@@ -99,9 +99,9 @@ record SchemaSnapshot(Map<String, Keys> tables) {
     /**
      * A place where two designs part.
      *
-     * @param isIndex whether it is an index that came later, which an update adds
+     * @param byUpdate whether an update mends it: a new index, or a unique constraint that is given up
      */
-    record Difference(String text, boolean isIndex) {
+    record Difference(String text, boolean byUpdate) {
         @Override
         public String toString() {
             return text;
@@ -145,7 +145,7 @@ record SchemaSnapshot(Map<String, Keys> tables) {
             });
             before.markers().forEach((template, what) -> {
                 if (!keys.markers().containsKey(template)) {
-                    differences.add(new Difference(table + " " + what + " \"" + template + "\" is gone", false));
+                    differences.add(new Difference(table + " " + what + " \"" + template + "\" is gone", true));
                 }
             });
         });

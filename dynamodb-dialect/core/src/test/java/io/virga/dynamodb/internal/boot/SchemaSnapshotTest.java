@@ -102,7 +102,7 @@ class SchemaSnapshotTest {
         assertThat(SchemaSnapshot.of(design(stored.slots(), "zone", "city")).differencesFrom(stored))
                 .singleElement()
                 .satisfies(difference -> {
-                    assertThat(difference.isIndex()).isTrue();
+                    assertThat(difference.byUpdate()).isTrue();
                     assertThat(difference.text()).contains("Orders", "gsi2", "Orders.city#{city}");
                 });
         var key = new Declared(
@@ -110,12 +110,24 @@ class SchemaSnapshotTest {
         var other =
                 SchemaSnapshot.of(design(stored.slots(), key, List.of(new Unique("uk_city", List.of("city"))), "zone"));
         assertThat(other.differencesFrom(stored))
-                .filteredOn(difference -> !difference.isIndex())
+                .filteredOn(difference -> !difference.byUpdate())
                 .extracting(SchemaSnapshot.Difference::text)
                 .containsExactly(
                         "Orders partition key is \"ORDER#{id}\", was \"Orders#{id}\"",
                         "Orders sort key is \"ORDER\", was \"#\"",
                         "Orders unique \"Orders!city#{city}\" is new");
+    }
+
+    @Test
+    void a_unique_constraint_is_given_up_by_an_update_and_not_in_passing() {
+        var stored = SchemaSnapshot.of(
+                design(Slots.NONE, Declared.NOTHING, List.of(new Unique("uk", List.of("city"))), "city"));
+        assertThat(SchemaSnapshot.of(design(stored.slots(), "city")).differencesFrom(stored))
+                .singleElement()
+                .satisfies(difference -> {
+                    assertThat(difference.byUpdate()).isTrue();
+                    assertThat(difference.text()).contains("Orders!city#{city}", "is gone");
+                });
     }
 
     @Test
