@@ -4,6 +4,7 @@ import io.virga.dynamodb.internal.exec.Hints;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.plan.Plan;
+import io.virga.dynamodb.internal.plan.RowWrite;
 import io.virga.dynamodb.internal.residual.Cancellation;
 import io.virga.dynamodb.internal.residual.ResidualColumn;
 import io.virga.dynamodb.internal.residual.ResidualLimits;
@@ -15,7 +16,9 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +153,27 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
                 .execute(sources, Arrays.asList(parameters), limits, cancellation);
     }
 
+    /** All rows are read before the first is written: the statement does not see what it does. */
+    private int bulk(Plan.Bulk bulk) throws SQLException {
+        var write = bulk.write();
+        Collection<List<@Nullable Object>> rows =
+                write.write().kind() == RowWrite.Kind.INSERT ? new ArrayList<>() : new LinkedHashSet<>();
+        try (var answer = run(bulk.rows())) {
+            int columns = answer.getMetaData().getColumnCount();
+            while (answer.next()) {
+                var row = new ArrayList<@Nullable Object>(columns);
+                for (int i = 1; i <= columns; i++) {
+                    row.add(JdbcValues.kept(answer.getObject(i), null));
+                }
+                rows.add(row);
+            }
+        }
+        for (var row : rows) {
+            connection.work().write(write, row.toArray());
+        }
+        return rows.size();
+    }
+
     private static ResidualTable table(TableMapping mapping) {
         return new ResidualTable(
                 mapping.name(),
@@ -176,10 +200,15 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
                 updateCount = generator.get().write(connection.work(), values);
                 return (int) updateCount;
             }
-            if (!(required(text) instanceof Plan.Write write)) {
+            var what = required(text);
+            int count;
+            if (what instanceof Plan.Bulk bulk) {
+                count = bulk(bulk);
+            } else if (what instanceof Plan.Write write) {
+                count = connection.work().write(write, values);
+            } else {
                 throw new SQLException("the statement returns rows", "02000");
             }
-            int count = connection.work().write(write, values);
             connection.statementDone();
             updateCount = count;
             return count;

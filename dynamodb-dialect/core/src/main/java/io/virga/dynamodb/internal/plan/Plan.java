@@ -38,6 +38,14 @@ public sealed interface Plan {
      */
     record Write(RowWrite write, Optional<Direct> locate) implements Plan {}
 
+    /**
+     * A write of every row that a query answers.
+     *
+     * @param rows the query: what it selects, by position, are the parameters of the write
+     * @param write what is done for each row of the answer; the same row twice is written once
+     */
+    record Bulk(Residual rows, Write write) implements Plan {}
+
     /** What is not done, and why: thrown when the statement runs, not before. */
     record Refused(String code, String what, String where, String remedy) implements Plan {}
 }

@@ -1,17 +1,29 @@
 package io.virga.dynamodb.internal.translate;
 
 import io.virga.dynamodb.internal.key.Catalog;
+import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.plan.Plan;
+import io.virga.dynamodb.internal.plan.RowWrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.dialect.sql.ast.H2SqlAstTranslator;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.query.spi.QueryOptions;
+import org.hibernate.query.sqm.sql.internal.SqmParameterInterpretation;
+import org.hibernate.sql.ast.Clause;
+import org.hibernate.sql.ast.tree.AbstractUpdateOrDeleteStatement;
 import org.hibernate.sql.ast.tree.MutationStatement;
 import org.hibernate.sql.ast.tree.Statement;
+import org.hibernate.sql.ast.tree.delete.DeleteStatement;
+import org.hibernate.sql.ast.tree.expression.ColumnReference;
+import org.hibernate.sql.ast.tree.expression.Expression;
+import org.hibernate.sql.ast.tree.expression.JdbcParameter;
+import org.hibernate.sql.ast.tree.expression.SqlTupleContainer;
+import org.hibernate.sql.ast.tree.insert.InsertSelectStatement;
 import org.hibernate.sql.ast.tree.select.QuerySpec;
 import org.hibernate.sql.ast.tree.select.SelectStatement;
+import org.hibernate.sql.ast.tree.update.UpdateStatement;
 import org.hibernate.sql.exec.spi.JdbcOperation;
 import org.hibernate.sql.exec.spi.JdbcParameterBindings;
 import org.hibernate.sql.exec.spi.JdbcSelect;
@@ -27,6 +39,8 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
     private Optional<Object> offset = Optional.empty();
     private Optional<Object> limit = Optional.empty();
     private boolean pessimistic;
+    private @Nullable BulkTranslator bulk;
+    private @Nullable Plan refusal;
 
     DynamoTranslator(SessionFactoryImplementor sessionFactory, Statement statement, Plans plans) {
         super(sessionFactory, statement);
@@ -67,15 +81,143 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
                     operation.getSqlString(),
                     WriteTranslator.translate(mutation, operation.getParameterBinders(), catalog));
         } else if (statement instanceof MutationStatement) {
-            plans.put(
-                    operation.getSqlString(),
-                    new Plan.Refused(
-                            "BULK_WRITE",
-                            "bulk update, delete and insert-select are not there yet",
-                            operation.getAffectedTableNames().toString(),
-                            "Read the entities and change them one by one."));
+            plans.put(operation.getSqlString(), bulkPlan(catalog, operation));
         }
         return operation;
+    }
+
+    private Plan bulkPlan(Catalog catalog, O operation) {
+        if (refusal != null) {
+            return refusal;
+        }
+        if (bulk == null || operation.getSqlString().contains("next value for")) {
+            return BulkTranslator.refused(
+                    "an insert from a query cannot take identifiers from a sequence",
+                    operation.getAffectedTableNames().toString(),
+                    "Select the identifiers too, or persist the entities one by one.");
+        }
+        return bulk.translate(catalog, operation.getSqlString(), operation.getParameterBinders(), specs);
+    }
+
+    // ---- bulk statements are rendered as the query of the rows that they write
+
+    @Override
+    protected void visitUpdateStatementOnly(UpdateStatement update) {
+        var mapping = target(update);
+        var columns = new ArrayList<String>();
+        appendSql("/* update */ select ");
+        getClauseStack().push(Clause.SELECT);
+        for (var assignment : update.getAssignments()) {
+            var references = assignment.getAssignable().getColumnReferences();
+            var values = values(assignment.getAssignedValue(), references.size());
+            if (values.size() != references.size()) {
+                refusal = BulkTranslator.refused(
+                        "an update sets several columns from one subquery",
+                        update.getTargetTable().getTableExpression(),
+                        "Set them one by one.");
+                continue;
+            }
+            for (int i = 0; i < values.size(); i++) {
+                if (!columns.isEmpty()) {
+                    appendSql(',');
+                }
+                columns.add(references.get(i).getColumnExpression());
+                value(values.get(i));
+            }
+        }
+        getClauseStack().pop();
+        rows(update, mapping, !columns.isEmpty());
+        bulk = mapping.map(found -> new BulkTranslator(RowWrite.Kind.UPDATE, found, columns, update))
+                .orElse(null);
+    }
+
+    @Override
+    protected void visitDeleteStatementOnly(DeleteStatement delete) {
+        var mapping = target(delete);
+        appendSql("/* delete */ select ");
+        rows(delete, mapping, false);
+        bulk = mapping.map(found -> new BulkTranslator(RowWrite.Kind.DELETE, found, List.of(), delete))
+                .orElse(null);
+    }
+
+    @Override
+    protected void visitInsertStatementOnly(InsertSelectStatement insert) {
+        var mapping = plans.catalog().find(insert.getTargetTable().getTableExpression());
+        registerAffectedTable(insert.getTargetTable());
+        appendSql("/* insert into ");
+        appendSql(insert.getTargetTable().getTableExpression());
+        appendSql(" */ ");
+        if (insert.getConflictClause() != null) {
+            refusal = BulkTranslator.refused(
+                    "an insert with a conflict clause",
+                    insert.getTargetTable().getTableExpression(),
+                    "Find the entity first, and persist or change it.");
+        }
+        if (insert.getSourceSelectStatement() != null) {
+            insert.getSourceSelectStatement().accept(this);
+        } else {
+            for (int row = 0; row < insert.getValuesList().size(); row++) {
+                appendSql(row == 0 ? "select " : " union all select ");
+                getClauseStack().push(Clause.SELECT);
+                var values = insert.getValuesList().get(row).getExpressions();
+                for (int i = 0; i < values.size(); i++) {
+                    if (i > 0) {
+                        appendSql(',');
+                    }
+                    value(values.get(i));
+                }
+                getClauseStack().pop();
+            }
+        }
+        var columns = insert.getTargetColumns().stream()
+                .map(ColumnReference::getColumnExpression)
+                .toList();
+        bulk = mapping.map(found -> new BulkTranslator(RowWrite.Kind.INSERT, found, columns, null))
+                .orElse(null);
+    }
+
+    /** One expression for each column; none where a subquery gives several at once. */
+    private static List<? extends Expression> values(Expression assigned, int columns) {
+        if (columns == 1) {
+            return List.of(assigned);
+        }
+        var tuple = SqlTupleContainer.getSqlTuple(assigned);
+        return tuple == null ? List.of() : tuple.getExpressions();
+    }
+
+    private Optional<TableMapping> target(AbstractUpdateOrDeleteStatement written) {
+        registerAffectedTable(written.getTargetTable());
+        return plans.catalog().find(written.getTargetTable().getTableExpression());
+    }
+
+    /** A parameter has no type of its own in a SELECT clause. */
+    private void value(Expression expression) {
+        if (expression instanceof JdbcParameter || expression instanceof SqmParameterInterpretation) {
+            renderCasted(expression);
+        } else {
+            expression.accept(this);
+        }
+    }
+
+    private void rows(AbstractUpdateOrDeleteStatement written, Optional<TableMapping> mapping, boolean more) {
+        var alias = written.getTargetTable().getIdentificationVariable();
+        var separator = more ? "," : "";
+        for (var column : mapping.map(BulkTranslator::identity).orElse(List.of("*"))) {
+            appendSql(separator);
+            appendSql(alias);
+            appendSql('.');
+            appendSql(column);
+            separator = ",";
+        }
+        if (written.getFromClause().getRoots().isEmpty()) {
+            appendSql(" from ");
+            appendSql(written.getTargetTable().getTableExpression());
+            appendSql(' ');
+            appendSql(alias);
+        } else {
+            visitFromClause(written.getFromClause());
+        }
+        visitWhereClause(written.getRestriction());
     }
 
     private Plan plan(Catalog catalog, SelectStatement select, JdbcSelect operation) {
@@ -86,7 +228,7 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
                     operation.getAffectedTableNames().toString(),
                     "Use @Version and LockModeType.OPTIMISTIC.");
         }
-        return new SelectTranslator(catalog, select, operation.getSqlString(), operation.getParameterBinders())
-                .translate(specs, offset, limit);
+        return new SelectTranslator(catalog, operation.getSqlString(), operation.getParameterBinders())
+                .translate(select, specs, offset, limit);
     }
 }

@@ -23,19 +23,18 @@ import org.hibernate.sql.ast.tree.select.QuerySpec;
 import org.hibernate.sql.ast.tree.select.SelectStatement;
 import org.hibernate.sql.ast.tree.select.SortSpecification;
 import org.hibernate.sql.exec.spi.JdbcParameterBinder;
+import org.jspecify.annotations.Nullable;
 
 /** A SELECT: answered from the items alone where every clause of it was taken, else by its text over the fetched rows. */
 final class SelectTranslator {
 
     private final Catalog catalog;
-    private final SelectStatement statement;
     private final String sql;
     private final List<JdbcParameterBinder> binders;
     private final List<String> left = new ArrayList<>();
 
-    SelectTranslator(Catalog catalog, SelectStatement statement, String sql, List<JdbcParameterBinder> binders) {
+    SelectTranslator(Catalog catalog, String sql, List<JdbcParameterBinder> binders) {
         this.catalog = catalog;
-        this.statement = statement;
         this.sql = sql;
         this.binders = binders;
     }
@@ -45,7 +44,7 @@ final class SelectTranslator {
      * @param offset the parameter that Hibernate bound for the first result, if any
      * @param limit the parameter that Hibernate bound for the maximum number of results, if any
      */
-    Plan translate(List<QuerySpec> specs, Optional<Object> offset, Optional<Object> limit) {
+    Plan translate(SelectStatement statement, List<QuerySpec> specs, Optional<Object> offset, Optional<Object> limit) {
         if (specs.size() == 1
                 && statement.getQueryPart() == specs.get(0)
                 && statement.getCteStatements().isEmpty()) {
@@ -56,7 +55,7 @@ final class SelectTranslator {
         } else {
             left.add("subquery");
         }
-        return residual(specs);
+        return residual(specs, List.of());
     }
 
     private Optional<Plan> direct(QuerySpec spec, Optional<Object> offset, Optional<Object> limit) {
@@ -153,10 +152,7 @@ final class SelectTranslator {
     }
 
     private Optional<Operand> bound(
-            @org.jspecify.annotations.Nullable Expression clause,
-            Optional<Object> parameter,
-            Operands operands,
-            String name) {
+            @Nullable Expression clause, Optional<Object> parameter, Operands operands, String name) {
         if (clause != null) {
             var operand = operands.operand(clause);
             if (operand.isEmpty()) {
@@ -174,10 +170,24 @@ final class SelectTranslator {
         return new Conditions(new Operands(sources, binders));
     }
 
-    private Plan residual(List<QuerySpec> specs) {
+    /** A table with a condition of its own, outside every query specification: what a bulk statement writes. */
+    record Target(
+            TableMapping mapping, String alias, org.hibernate.sql.ast.tree.predicate.@Nullable Predicate restriction) {}
+
+    /** The statement's text over the rows that it may touch. */
+    Plan.Residual residual(List<QuerySpec> specs, List<Target> targets) {
         Set<TableMapping> tables = new LinkedHashSet<>();
         List<JoinedSource> all = new ArrayList<>();
         List<Predicate> where = new ArrayList<>();
+        for (var target : targets) {
+            var source = new Source(all.size(), target.alias(), target.mapping());
+            tables.add(target.mapping());
+            all.add(new JoinedSource(source, JoinedSource.Kind.ROOT, Predicate.TRUE));
+            where.addAll(new Conditions(new Operands(List.of(source), binders))
+                    .split(target.restriction())
+                    .taken()
+                    .conjuncts());
+        }
         for (var spec : specs) {
             var from = FromTranslator.translate(spec.getFromClause(), catalog, all.size());
             var singles = from.singles();

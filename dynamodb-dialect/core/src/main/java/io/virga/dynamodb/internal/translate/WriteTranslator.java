@@ -137,6 +137,11 @@ final class WriteTranslator {
     }
 
     private Optional<Plan.Direct> locate(RowWrite write) {
+        return locate(mapping, write);
+    }
+
+    /** How the rows of a write are read where the session does not know them. */
+    static Optional<Plan.Direct> locate(TableMapping mapping, RowWrite write) {
         if (write.kind() == RowWrite.Kind.INSERT) {
             return Optional.empty();
         }

@@ -1,0 +1,95 @@
+package io.virga.dynamodb.internal.translate;
+
+import io.virga.dynamodb.internal.key.Catalog;
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.plan.Plan;
+import io.virga.dynamodb.internal.plan.RowWrite;
+import io.virga.dynamodb.internal.predicate.Operand;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.sql.ast.tree.AbstractUpdateOrDeleteStatement;
+import org.hibernate.sql.ast.tree.select.QuerySpec;
+import org.hibernate.sql.exec.spi.JdbcParameterBinder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bulk statements: their text is turned into the query of the rows that they write, and each row becomes a write as a flush does it, with the same
+ * conditions and limits.
+ */
+final class BulkTranslator {
+
+    private final RowWrite.Kind kind;
+    private final TableMapping mapping;
+    /** The columns that are set, in the order in which the query selects their values. */
+    private final List<String> assigned;
+
+    /** What stands behind the statement's own query specifications: its FROM clause and condition; null for an insert. */
+    private final @Nullable AbstractUpdateOrDeleteStatement statement;
+
+    BulkTranslator(
+            RowWrite.Kind kind,
+            TableMapping mapping,
+            List<String> assigned,
+            @Nullable AbstractUpdateOrDeleteStatement statement) {
+        this.kind = kind;
+        this.mapping = mapping;
+        this.assigned = List.copyOf(assigned);
+        this.statement = statement;
+    }
+
+    /** The columns that identify a row of the table: a bag's row has nothing but all of them. */
+    static List<String> identity(TableMapping mapping) {
+        List<String> columns = new ArrayList<>(mapping.primaryKey());
+        if (columns.isEmpty()) {
+            mapping.attributes().forEach(attribute -> columns.add(attribute.column()));
+        }
+        if (mapping.isVersioned() && !columns.contains(mapping.version())) {
+            columns.add(mapping.version());
+        }
+        return columns;
+    }
+
+    /** @param specs the query specifications of the text, subqueries included */
+    Plan translate(Catalog catalog, String sql, List<JdbcParameterBinder> binders, List<QuerySpec> specs) {
+        var values = new LinkedHashMap<String, Operand>();
+        for (var column : assigned) {
+            values.put(column, new Operand.Parameter(values.size() + 1));
+        }
+        var key = new LinkedHashMap<String, Operand>();
+        var check = new LinkedHashMap<String, Operand>();
+        if (kind != RowWrite.Kind.INSERT) {
+            int position = assigned.size();
+            for (var column : identity(mapping)) {
+                var read = new Operand.Parameter(++position);
+                if (column.equals(mapping.version())) {
+                    check.put(column, read);
+                } else {
+                    key.put(column, read);
+                }
+            }
+        }
+        var write = new RowWrite(kind, mapping, values, key, check);
+        var all = new ArrayList<>(specs);
+        var targets = new ArrayList<SelectTranslator.Target>();
+        if (statement != null) {
+            if (statement.getFromClause().getRoots().isEmpty()) {
+                targets.add(new SelectTranslator.Target(
+                        mapping, statement.getTargetTable().getIdentificationVariable(), statement.getRestriction()));
+            } else {
+                var whole = new QuerySpec(true);
+                statement.getFromClause().getRoots().forEach(whole.getFromClause()::addRoot);
+                whole.applyPredicate(statement.getRestriction());
+                all.add(0, whole);
+            }
+        }
+        var rows = new SelectTranslator(catalog, sql, binders).residual(all, targets);
+        Optional<Plan.Direct> locate = WriteTranslator.locate(mapping, write);
+        return new Plan.Bulk(rows, new Plan.Write(write, locate));
+    }
+
+    static Plan refused(String what, String where, String remedy) {
+        return new Plan.Refused("BULK_WRITE", what, where, remedy);
+    }
+}
