@@ -1,6 +1,7 @@
 package io.virga.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
 import org.hibernate.annotations.CurrentTimestamp;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.generator.EventType;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -206,6 +208,20 @@ class GeneratorsTest {
     }
 
     @Test
+    void native_sql_of_the_same_form_is_no_table_generator() {
+        system.requests();
+        for (var sql :
+                List.of("insert into Other (name, id) values (?,?)", "insert into Counted (name, id) values (?,?)")) {
+            assertThatThrownBy(() -> system.run(em -> em.createNativeQuery(sql)
+                            .setParameter(1, "x")
+                            .setParameter(2, 1L)
+                            .executeUpdate()))
+                    .isInstanceOf(RuntimeException.class);
+        }
+        assertThat(system.requests()).isEmpty();
+    }
+
+    @Test
     void a_table_generator_of_another_session_factory_goes_on_where_the_first_was() {
         var first = persisted(1, Tabled::new).get(0).id;
         try (var other = OrderSystem.start(dynamo, "generators", ENTITIES)) {
@@ -319,6 +335,64 @@ class GeneratorsTest {
                         .isSortedAccordingTo(java.util.Comparator.comparing(UUID::toString));
             });
         }
+    }
+
+    @Entity(name = "Growing")
+    static class GrowingBefore {
+        @Id
+        @GeneratedValue(generator = "growing")
+        @SequenceGenerator(name = "growing", allocationSize = 2)
+        Long id;
+    }
+
+    @Entity(name = "Growing")
+    static class GrowingAfter {
+        @Id
+        @GeneratedValue(generator = "growing")
+        @SequenceGenerator(name = "growing", allocationSize = 20)
+        Long id;
+    }
+
+    @Test
+    void a_larger_allocation_size_gives_nobody_the_ids_of_another() {
+        var ids = new ArrayList<Long>();
+        try (var before = OrderSystem.start(dynamo, "growing", List.of(GrowingBefore.class))) {
+            for (int i = 0; i < 5; i++) {
+                before.run(em -> {
+                    var entity = new GrowingBefore();
+                    em.persist(entity);
+                    ids.add(entity.id);
+                });
+            }
+            assertThatThrownBy(() -> validated(GrowingAfter.class))
+                    .rootCause()
+                    .hasMessageContainingAll("SEQUENCE_DIFFERS", "counts by 2", "takes 20", "action=update");
+            try (var after = OrderSystem.start(dynamo, "growing", List.of(GrowingAfter.class))) {
+                for (int i = 0; i < 25; i++) {
+                    after.run(em -> {
+                        var entity = new GrowingAfter();
+                        em.persist(entity);
+                        ids.add(entity.id);
+                    });
+                    before.run(em -> {
+                        var entity = new GrowingBefore();
+                        em.persist(entity);
+                        ids.add(entity.id);
+                    });
+                }
+            }
+        }
+        assertThat(ids).hasSize(55).doesNotHaveDuplicates();
+        validated(GrowingAfter.class);
+    }
+
+    private static void validated(Class<?> entity) {
+        new HibernatePersistenceConfiguration("validated")
+                .property("jakarta.persistence.jdbc.url", dynamo.jdbcUrl("growing"))
+                .property("hibernate.hbm2ddl.auto", "validate")
+                .managedClass(entity)
+                .createEntityManagerFactory()
+                .close();
     }
 
     @Test

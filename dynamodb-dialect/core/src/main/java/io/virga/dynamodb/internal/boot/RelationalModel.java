@@ -70,12 +70,22 @@ final class RelationalModel {
     List<RelationalTable> tables() {
         var tables = new TreeMap<String, RelationalTable>();
         for (var table : metadata.collectTableMappings()) {
-            if (table.isPhysicalTable() && !table.isSubselect() && !table.isAbstractUnionTable()) {
+            if (table.isPhysicalTable()
+                    && !table.isSubselect()
+                    && !table.isAbstractUnionTable()
+                    && !isGenerator(table)) {
                 var relational = read(table);
                 tables.put(relational.name(), relational);
             }
         }
         return List.copyOf(tables.values());
+    }
+
+    /** A table generator's table, which only the generator itself adds first rows to: counters, not rows. */
+    private boolean isGenerator(Table table) {
+        return !entities.containsKey(table)
+                && !collections.containsKey(table)
+                && !table.getInitCommands(context).isEmpty();
     }
 
     List<Catalog.Sequence> sequences() {

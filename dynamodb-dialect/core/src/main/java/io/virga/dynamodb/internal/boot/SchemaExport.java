@@ -11,6 +11,7 @@ import io.virga.dynamodb.internal.store.TableDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -163,6 +164,21 @@ final class SchemaExport {
                 : !before.get().indexes().containsKey(index.index());
     }
 
+    private void validate(Catalog.Sequence sequence, OptionalLong increment) {
+        if (increment.isEmpty() || increment.getAsLong() < sequence.increment()) {
+            throw Refusal.of(
+                    "SEQUENCE_DIFFERS",
+                    "90036",
+                    increment.isEmpty()
+                            ? "there is no sequence " + sequence.name()
+                            : "sequence " + sequence.name() + " counts by " + increment.getAsLong()
+                                    + ", and the mapping takes " + sequence.increment()
+                                    + " ids at a time: two would take the same",
+                    design.home().name(),
+                    "Run jakarta.persistence.schema-generation.database.action=update once.");
+        }
+    }
+
     void validate() {
         unit.withConnection(connection -> {
             for (var table : design.physicalTables()) {
@@ -173,6 +189,9 @@ final class SchemaExport {
                 if (!differences.isEmpty()) {
                     throw differs(table, differences);
                 }
+            }
+            for (var sequence : design.sequences()) {
+                validate(sequence, connection.work().sequenceIncrement(sequence.name()));
             }
             return true;
         });

@@ -42,7 +42,10 @@ final class Sequences {
         this.repetition = new Repetition(settings.retryTimeout());
     }
 
-    /** Does nothing where the sequence is there already. */
+    /**
+     * Where the sequence is there already, its increment only grows: whoever asks for fewer ids at a time leaves a gap, who
+     * asked for more would share ids with others.
+     */
     void create(String name, long initialValue, long increment) {
         var item = Map.of(
                 PhysicalTable.TYPE,
@@ -59,8 +62,33 @@ final class Sequences {
                 if (!(e.failure() instanceof StoreException.ConditionFailed)) {
                     throw e;
                 }
+                raiseIncrement(name, increment);
             }
         });
+    }
+
+    private void raiseIncrement(String name, long increment) {
+        var names = Map.of("#i", INCREMENT);
+        var values = Map.<String, Value>of(":i", Value.Num.of(increment));
+        try {
+            store.write(new Request.Update(
+                    table,
+                    key(name),
+                    new Expression("SET #i = :i", names, values),
+                    new Expression("#i < :i", names, values)));
+        } catch (StoreException e) {
+            if (!(e.failure() instanceof StoreException.ConditionFailed)) {
+                throw e;
+            }
+        }
+    }
+
+    /** How far a sequence counts at a time, empty where there is none. */
+    OptionalLong increment(String name) {
+        var item = store.get(new Request.Get(table, key(name), List.of(), true));
+        return item.map(found -> OptionalLong.of(
+                        ((Value.Num) found.get(INCREMENT)).value().longValueExact()))
+                .orElseGet(OptionalLong::empty);
     }
 
     /** A value that nobody else gets; a lost answer leaves a gap. */

@@ -177,7 +177,12 @@ public final class Work {
         return sequences.moveGenerator(generator, segment, expected, next);
     }
 
-    /** Does nothing where the sequence is there already. */
+    /** How far a sequence counts at a time, empty where there is none. */
+    public OptionalLong sequenceIncrement(String sequence) {
+        return sequences.increment(sequence);
+    }
+
+    /** Where the sequence is there already, only its increment may grow. */
     public void createSequence(String sequence, long initialValue, long increment) {
         sequences.create(sequence, initialValue, increment);
     }

@@ -29,6 +29,7 @@ public final class DynamoConnection implements ConnectionAdapter {
     private final Work work;
     private final List<MarkedSavepoint> savepoints = new ArrayList<>();
     private @Nullable PlanSource plans;
+    private String generator = "";
     private boolean commitHooked;
     private boolean autoCommit = true;
     private boolean readOnly;
@@ -79,6 +80,21 @@ public final class DynamoConnection implements ConnectionAdapter {
 
     public void setCommitHooked(boolean hooked) {
         commitHooked = hooked;
+    }
+
+    /**
+     * Whether a text is a table generator's, and no native SQL of its form: its table is not mapped, and what writes to it
+     * comes behind the SELECT of the same generator.
+     */
+    boolean isGenerator(GeneratorText text) {
+        var source = plans;
+        if (source != null && source.hasTable(text.table())) {
+            return false;
+        }
+        if (text.kind() == GeneratorText.Kind.SELECT) {
+            generator = text.name();
+        }
+        return text.name().equals(generator);
     }
 
     @Nullable

@@ -219,7 +219,9 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
 
     /** Hibernate asks a table generator on a connection of its own, and without a plan. */
     private Optional<GeneratorText> generator(String text) {
-        return planOf(text).isPresent() ? Optional.empty() : GeneratorText.parse(text);
+        return planOf(text).isPresent()
+                ? Optional.empty()
+                : GeneratorText.parse(text).filter(connection::isGenerator);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.virga.dynamodb.internal.jdbc;
 import io.virga.dynamodb.internal.exec.Work;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * be locked.
  *
  * @param kind what is done
- * @param table the generator's table, and its value column
+ * @param table the generator's table, as the text writes it
+ * @param column its value column, as the text writes it
  */
-record GeneratorText(Kind kind, String table) {
+record GeneratorText(Kind kind, String table, String column) {
 
     enum Kind {
         SELECT,
@@ -38,34 +38,37 @@ record GeneratorText(Kind kind, String table) {
         var stripped = text.strip();
         var select = SELECT.matcher(stripped);
         if (select.matches()) {
-            return Optional.of(new GeneratorText(Kind.SELECT, name(select, 2, 1)));
+            return Optional.of(new GeneratorText(Kind.SELECT, select.group(2), select.group(1)));
         }
         var insert = INSERT.matcher(stripped);
         if (insert.matches()) {
-            return Optional.of(new GeneratorText(Kind.INSERT, name(insert, 1, 3)));
+            return Optional.of(new GeneratorText(Kind.INSERT, insert.group(1), insert.group(3)));
         }
         var update = UPDATE.matcher(stripped);
-        return update.matches() ? Optional.of(new GeneratorText(Kind.UPDATE, name(update, 1, 2))) : Optional.empty();
+        return update.matches()
+                ? Optional.of(new GeneratorText(Kind.UPDATE, update.group(1), update.group(2)))
+                : Optional.empty();
     }
 
-    private static String name(Matcher matcher, int table, int value) {
-        return (matcher.group(table) + "." + matcher.group(value)).replace("\"", "");
+    /** What the generator is called in keys. */
+    String name() {
+        return (table + "." + column).replace("\"", "");
     }
 
     /** Empty where the row is not there. */
     OptionalLong select(Work work, @Nullable Object[] parameters) {
-        return work.generatorValue(table, text(parameters, 0));
+        return work.generatorValue(name(), text(parameters, 0));
     }
 
     /** The number of rows written. */
     int write(Work work, @Nullable Object[] parameters) {
         if (kind == Kind.INSERT) {
             // somebody else may have been first: the update that follows finds out
-            work.moveGenerator(table, text(parameters, 0), OptionalLong.empty(), number(parameters, 1));
+            work.moveGenerator(name(), text(parameters, 0), OptionalLong.empty(), number(parameters, 1));
             return 1;
         }
         var expected = OptionalLong.of(number(parameters, 1));
-        return work.moveGenerator(table, text(parameters, 2), expected, number(parameters, 0)) ? 1 : 0;
+        return work.moveGenerator(name(), text(parameters, 2), expected, number(parameters, 0)) ? 1 : 0;
     }
 
     private static String text(@Nullable Object[] parameters, int index) {

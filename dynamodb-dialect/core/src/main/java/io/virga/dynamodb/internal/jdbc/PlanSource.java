@@ -10,4 +10,7 @@ public interface PlanSource {
     Optional<Plan> plan(String sql);
 
     ResidualEngine residual();
+
+    /** Whether a table is one of the unit's, as SQL text writes its name. */
+    boolean hasTable(String name);
 }

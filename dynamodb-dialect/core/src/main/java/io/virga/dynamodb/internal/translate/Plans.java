@@ -43,6 +43,11 @@ public final class Plans implements PlanSource, AutoCloseable {
     }
 
     @Override
+    public boolean hasTable(String name) {
+        return catalog().find(name).isPresent();
+    }
+
+    @Override
     public ResidualEngine residual() {
         return residual;
     }
