@@ -3,6 +3,7 @@ package io.virga.dynamodb.mapping;
 import static io.virga.dynamodb.mapping.RawTable.n;
 import static io.virga.dynamodb.mapping.RawTable.s;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virga.dynamodb.ItemIndex;
 import io.virga.dynamodb.ItemKey;
@@ -167,6 +168,40 @@ class ExistingTablesTest {
         public int hashCode() {
             return Objects.hash(account, no);
         }
+    }
+
+    @Entity(name = "Reading")
+    @ItemTable(name = "existing_readings", partitionKey = "sensor", sortKey = "", type = "")
+    static class WrongType {
+        @Id
+        String sensor;
+    }
+
+    @Entity(name = "Song")
+    @IdClass(SongId.class)
+    @ItemTable(name = "existing_music", partitionKey = "Artist", sortKey = "SongTitle", type = "")
+    @ItemIndex(name = "GenreIndex", partition = "{seconds}")
+    static class WrongIndex {
+        @Id
+        @Column(name = "`Artist`")
+        String artist;
+
+        @Id
+        @Column(name = "`SongTitle`")
+        String title;
+
+        @Column(name = "`Seconds`")
+        Integer seconds;
+    }
+
+    @Test
+    void a_mapping_that_is_not_the_tables_is_refused(DynamoServer server) {
+        assertThatThrownBy(() -> Units.start(server, "existing_unit", "none", List.of(WrongType.class)))
+                .satisfies(problem -> assertThat(Units.text(problem))
+                        .contains("TABLE_DIFFERS", "existing_readings", "NUMBER", "TEXT"));
+        assertThatThrownBy(() -> Units.start(server, "existing_unit", "none", List.of(WrongIndex.class)))
+                .satisfies(problem ->
+                        assertThat(Units.text(problem)).contains("TABLE_DIFFERS", "existing_music", "GenreIndex"));
     }
 
     private static OrderSystem unit;

@@ -7,7 +7,6 @@ import io.virga.dynamodb.internal.key.Locator;
 import io.virga.dynamodb.internal.key.NativeType;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.key.TimeToLive;
-import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ final class KeyDesigner {
     private final Slots slots;
     private final Map<String, RelationalTable> tables = new LinkedHashMap<>();
     private final Map<String, TableMapping> done = new LinkedHashMap<>();
-    private final Map<String, Set<String>> heirs = new HashMap<>();
+    private final ExpiryDesigner expiry = new ExpiryDesigner();
     private final Set<String> underWay = new HashSet<>();
 
     private KeyDesigner(Home home, List<RelationalTable> relational, Slots slots) {
@@ -65,7 +64,7 @@ final class KeyDesigner {
     static Catalog design(List<RelationalTable> relational, List<Catalog.Sequence> sequences, Home home, Slots slots) {
         var designer = new KeyDesigner(home, relational, slots);
         relational.forEach(designer::mapping);
-        var mappings = designer.withHeirs();
+        var mappings = designer.expiry.withHeirs(designer.done.values());
         DesignChecks.check(mappings);
         var foreign = relational.stream()
                 .filter(table -> table.declared()
@@ -108,7 +107,7 @@ final class KeyDesigner {
                     Templates.of(KeyRole.PARTITION, Templates.token(table), columns, table),
                     KeyTemplate.constant(KeyRole.SORT, KeyTemplate.ROOT_SORT),
                     Optional.empty(),
-                    expiry(table));
+                    ExpiryDesigner.root(table));
         }
         var parent = mapping(link.get().parent());
         var toChild = link.get().toChild();
@@ -126,7 +125,7 @@ final class KeyDesigner {
                             table),
                     rest.isEmpty() ? KeyTemplate.constant(KeyRole.SORT, KeyTemplate.ROOT_SORT) : own,
                     Optional.empty(),
-                    apart(table, parent));
+                    ExpiryDesigner.apart(table, parent));
         }
         var above = Templates.renamed(parent.sort(), toChild);
         return build(
@@ -135,7 +134,7 @@ final class KeyDesigner {
                 Templates.renamed(parent.partition(), toChild),
                 Templates.isRootSort(parent.sort()) ? own : Templates.joined(above, own),
                 Optional.empty(),
-                inherited(table, parent, toChild).or(() -> expiry(table)));
+                expiry.inherited(table, tag(table), parent, toChild).or(() -> ExpiryDesigner.root(table)));
     }
 
     /** The parent whose item collection a table lives in, or would if the parent's key followed from its id. */
@@ -179,7 +178,7 @@ final class KeyDesigner {
 
     // with annotations
 
-    private static boolean isExisting(Declared.Place place) {
+    static boolean isExisting(Declared.Place place) {
         return !place.type().equals(PhysicalTable.TYPE);
     }
 
@@ -229,7 +228,7 @@ final class KeyDesigner {
                 ? Optional.of(new Locator(Templates.of(
                         KeyRole.PARTITION, Templates.token(table), Templates.sorted(table.primaryKey()), table)))
                 : Optional.<Locator>empty();
-        return build(table, physical, partition, sort, locator, expiry(table));
+        return build(table, physical, partition, sort, locator, ExpiryDesigner.root(table));
     }
 
     private static boolean isIndexedById(RelationalTable table) {
@@ -280,89 +279,6 @@ final class KeyDesigner {
                         "Make the attribute mandatory (optional = false, nullable = false), or choose another key.");
             }
         }
-    }
-
-    // time to live
-
-    private static Optional<TimeToLive> expiry(RelationalTable table) {
-        var name = table.declared().timeToLive();
-        if (name.isEmpty()) {
-            return Optional.empty();
-        }
-        var columns = table.columnsOf(name);
-        var attribute =
-                columns.size() == 1 ? Optional.of(table.attribute(columns.get(0))) : Optional.<Attribute>empty();
-        if (attribute.isEmpty() || !TimeToLive.isMoment(attribute.get().type())) {
-            throw Refusal.notSupported(
-                    "TIME_TO_LIVE",
-                    "@TimeToLive stands on attribute " + name + ", which is no moment and no number of seconds",
-                    table.entity(),
-                    "Make it an Instant, another date or time, or a Long.");
-        }
-        boolean existing =
-                table.declared().place().filter(KeyDesigner::isExisting).isPresent();
-        if (existing && !TimeToLive.isSeconds(attribute.get().type())) {
-            throw Refusal.notSupported(
-                    "TIME_TO_LIVE",
-                    "@TimeToLive of an existing table stands on attribute " + name
-                            + ", which is not a number of seconds",
-                    table.entity(),
-                    "Make it a Long, with a converter where the entity wants a moment.");
-        }
-        return Optional.of(new TimeToLive(
-                existing ? attribute.get().name() : TimeToLive.ATTRIBUTE, columns.get(0), Optional.empty(), Set.of()));
-    }
-
-    private Optional<TimeToLive> inherited(RelationalTable table, TableMapping parent, Map<String, String> toChild) {
-        return parent.timeToLive().map(above -> {
-            if (!table.declared().timeToLive().isEmpty()) {
-                throw Refusal.notSupported(
-                        "TIME_TO_LIVE",
-                        "@TimeToLive stands on attribute " + table.declared().timeToLive()
-                                + ", but the entity lives in the item collection of " + parent.entity()
-                                + " and expires with that",
-                        table.entity(),
-                        "Leave it to " + parent.entity() + ".");
-            }
-            for (var root = parent.name(); root != null; root = rootOf.get(root)) {
-                heirs.computeIfAbsent(root, name -> new LinkedHashSet<>()).add(tag(table));
-                rootOf.putIfAbsent(table.name(), root);
-            }
-            return new TimeToLive(
-                    above.attribute(),
-                    "",
-                    Optional.of(Templates.renamed(above.rootSort().orElse(parent.sort()), toChild)),
-                    Set.of());
-        });
-    }
-
-    private final Map<String, String> rootOf = new HashMap<>();
-
-    private static Optional<TimeToLive> apart(RelationalTable table, TableMapping parent) {
-        if (parent.timeToLive().isPresent()) {
-            throw Refusal.notSupported(
-                    "TIME_TO_LIVE",
-                    "@TimeToLive of " + parent.entity() + " cannot reach table " + table.name()
-                            + ", which is kept apart from it because the key of " + parent.entity()
-                            + " does not follow from its id",
-                    table.entity(),
-                    "Drop the @ItemKey of " + parent.entity() + ", or its @TimeToLive.");
-        }
-        return expiry(table);
-    }
-
-    /** Roots know the types that expire with them. */
-    private List<TableMapping> withHeirs() {
-        return done.values().stream()
-                .map(mapping -> mapping.timeToLive()
-                        .filter(timeToLive -> heirs.containsKey(mapping.name()))
-                        .map(timeToLive -> mapping.withTimeToLive(new TimeToLive(
-                                timeToLive.attribute(),
-                                timeToLive.column(),
-                                timeToLive.rootSort(),
-                                heirs.getOrDefault(mapping.name(), Set.of()))))
-                        .orElse(mapping))
-                .toList();
     }
 
     private TableMapping build(

@@ -56,6 +56,7 @@ final class SchemaAgreement {
         DesignReport.warnings(catalog, tables).forEach(LOG::warn);
         if (asked) {
             GlobalTables.check(catalog.physicalTables(), connection.admin());
+            TableDifference.checkExisting(catalog, connection.admin());
         }
     }
 

@@ -8,7 +8,6 @@ import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.store.IndexDescription;
 import io.virga.dynamodb.internal.store.TableDescription;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -124,12 +123,12 @@ final class SchemaExport {
     private void update(DynamoConnection connection, PhysicalTable table) {
         var wanted = TableDescriptions.of(design, table);
         var there = find(connection, table).orElseThrow(() -> missing(table));
-        var wrong = differences(wanted, there).stream()
+        var wrong = TableDifference.between(wanted, there).stream()
                 .filter(difference -> !difference.canBeAdded())
-                .map(Difference::text)
+                .map(TableDifference::text)
                 .toList();
         if (!wrong.isEmpty()) {
-            throw differs(table, wrong);
+            throw TableDifference.refused(table, wrong);
         }
         var names = names(there.globalIndexes());
         var added = wanted.globalIndexes().stream()
@@ -183,11 +182,11 @@ final class SchemaExport {
         unit.withConnection(connection -> {
             for (var table : design.physicalTables()) {
                 var there = find(connection, table).orElseThrow(() -> missing(table));
-                var differences = differences(TableDescriptions.of(design, table), there).stream()
-                        .map(Difference::text)
+                var differences = TableDifference.between(TableDescriptions.of(design, table), there).stream()
+                        .map(TableDifference::text)
                         .toList();
                 if (!differences.isEmpty()) {
-                    throw differs(table, differences);
+                    throw TableDifference.refused(table, differences);
                 }
             }
             for (var sequence : design.sequences()) {
@@ -219,52 +218,6 @@ final class SchemaExport {
         return connection.admin().describe(table.name());
     }
 
-    /** @param canBeAdded whether an update mends it */
-    private record Difference(String text, boolean canBeAdded) {}
-
-    private static List<Difference> differences(TableDescription wanted, TableDescription there) {
-        var differences = new ArrayList<Difference>();
-        if (!wanted.partitionKey().equals(there.partitionKey())
-                || !java.util.Objects.equals(wanted.sortKey(), there.sortKey())) {
-            differences.add(new Difference(
-                    "its key is " + there.partitionKey() + ", " + there.sortKey() + " instead of "
-                            + wanted.partitionKey() + ", " + wanted.sortKey(),
-                    false));
-        }
-        compare(differences, "global", wanted.globalIndexes(), there.globalIndexes(), true);
-        compare(differences, "local", wanted.localIndexes(), there.localIndexes(), false);
-        if (!wanted.timeToLive().isEmpty() && !wanted.timeToLive().equals(there.timeToLive())) {
-            differences.add(new Difference(
-                    "items expire by " + (there.timeToLive().isEmpty() ? "nothing" : there.timeToLive())
-                            + " instead of " + wanted.timeToLive(),
-                    there.timeToLive().isEmpty()));
-        }
-        return differences;
-    }
-
-    private static void compare(
-            List<Difference> differences,
-            String what,
-            List<IndexDescription> wanted,
-            List<IndexDescription> there,
-            boolean canBeAdded) {
-        for (var index : wanted) {
-            var found = there.stream()
-                    .filter(other -> other.name().equals(index.name()))
-                    .findFirst();
-            if (found.isEmpty()) {
-                differences.add(new Difference("it lacks the " + what + " index " + index.name(), canBeAdded));
-            } else if (!found.get().partition().equals(index.partition())
-                    || !found.get().sort().equals(index.sort())) {
-                differences.add(new Difference(
-                        "the key of " + what + " index " + index.name() + " is "
-                                + found.get().partition() + ", " + found.get().sort() + " instead of "
-                                + index.partition() + ", " + index.sort(),
-                        false));
-            }
-        }
-    }
-
     private static List<String> names(List<IndexDescription> indexes) {
         return indexes.stream().map(IndexDescription::name).toList();
     }
@@ -276,14 +229,5 @@ final class SchemaExport {
                 "the table does not exist",
                 table.name(),
                 "Create it with jakarta.persistence.schema-generation.database.action=create.");
-    }
-
-    private static Refusal differs(PhysicalTable table, List<String> differences) {
-        return Refusal.of(
-                "TABLE_DIFFERS",
-                "42S12",
-                "the table is not what the mapping needs: " + String.join("; ", differences),
-                table.name(),
-                "Global indexes are added by hibernate.hbm2ddl.auto=update; keys and local indexes are made with the table.");
     }
 }
