@@ -27,6 +27,8 @@ import org.hibernate.sql.model.MutationOperation;
 import org.hibernate.sql.model.internal.OptionalTableUpdate;
 import org.hibernate.sql.model.jdbc.OptionalTableUpdateOperation;
 import org.hibernate.tool.schema.spi.SchemaManagementTool;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.sql.internal.DdlTypeImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,43 @@ public class DynamoDialect extends H2Dialect {
     public SchemaManagementTool getFallbackSchemaManagementTool(
             Map<String, Object> configurationValues, ServiceRegistryImplementor registry) {
         return DialectServices.schemaTool(registry);
+    }
+
+    /** Moments keep their nanoseconds, whatever precision they would have in a table. */
+    @Override
+    protected String columnType(int sqlTypeCode) {
+        return switch (sqlTypeCode) {
+            case SqlTypes.TIME -> "time(9)";
+            case SqlTypes.TIME_WITH_TIMEZONE, SqlTypes.TIME_UTC -> "time(9) with time zone";
+            case SqlTypes.TIMESTAMP -> "timestamp(9)";
+            case SqlTypes.TIMESTAMP_WITH_TIMEZONE, SqlTypes.TIMESTAMP_UTC -> "timestamp(9) with time zone";
+            default -> super.columnType(sqlTypeCode);
+        };
+    }
+
+    /** A plain {@code char} would be one character of what is cast. */
+    @Override
+    protected String castType(int sqlTypeCode) {
+        return switch (sqlTypeCode) {
+            case SqlTypes.CHAR, SqlTypes.NCHAR -> "varchar";
+            case SqlTypes.TIME,
+                    SqlTypes.TIME_WITH_TIMEZONE,
+                    SqlTypes.TIME_UTC,
+                    SqlTypes.TIMESTAMP,
+                    SqlTypes.TIMESTAMP_WITH_TIMEZONE,
+                    SqlTypes.TIMESTAMP_UTC -> columnType(sqlTypeCode);
+            default -> super.castType(sqlTypeCode);
+        };
+    }
+
+    /** Nobody creates the types that have a name of their own. */
+    @Override
+    protected void registerColumnTypes(TypeContributions contributions, ServiceRegistry registry) {
+        super.registerColumnTypes(contributions, registry);
+        var types = contributions.getTypeConfiguration().getDdlTypeRegistry();
+        types.addDescriptor(new DdlTypeImpl(SqlTypes.NAMED_ENUM, "varchar", this));
+        types.addDescriptor(new DdlTypeImpl(SqlTypes.NAMED_ORDINAL_ENUM, "integer", this));
+        types.addDescriptor(new DdlTypeImpl(SqlTypes.ORDINAL_ENUM, "integer", this));
     }
 
     @Override

@@ -312,6 +312,20 @@ class GeneratorsTest {
     }
 
     @Test
+    void rows_inserted_by_a_query_get_identities_too() {
+        var first = persisted(1, () -> new Counted("copied")).get(0);
+        int count = system.call(
+                em -> em.createQuery("insert into Counted (name) select c.name from Counted c where c.id = :id")
+                        .setParameter("id", first.id)
+                        .executeUpdate());
+        assertThat(count).isEqualTo(1);
+        system.run(em -> assertThat(em.createQuery("select c.id from Counted c where c.name = 'copied'", Long.class)
+                        .getResultList())
+                .hasSize(2)
+                .contains(first.id));
+    }
+
+    @Test
     void uuids_random_and_time_ordered() {
         assertThat(persisted(1, Random::new).get(0).id.version()).isEqualTo(4);
         assertThat(UUID.fromString(persisted(1, RandomText::new).get(0).id).version())

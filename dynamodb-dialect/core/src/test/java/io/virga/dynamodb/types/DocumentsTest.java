@@ -282,6 +282,23 @@ class DocumentsTest {
         found(id, d -> assertThat(d.span).isNull());
     }
 
+    @Test
+    void documents_and_arrays_in_bulk_updates() {
+        long id = saved(d -> {
+            d.map = Map.of("a", 1);
+            d.strings = new String[] {"a"};
+        });
+        system.run(em -> em.createQuery("update Documents d set d.map = :map, d.strings = :strings where d.id = :id")
+                .setParameter("map", Map.of("b", List.of(2)))
+                .setParameter("strings", new String[] {"b", null})
+                .setParameter("id", id)
+                .executeUpdate());
+        found(id, d -> {
+            assertThat(d.map).isEqualTo(Map.of("b", List.of(2)));
+            assertThat(d.strings).containsExactly("b", null);
+        });
+    }
+
     private static void refused(Consumer<Documents> change, String... words) {
         system.requests();
         assertThatThrownBy(() -> saved(change)).satisfies(problem -> {

@@ -460,6 +460,22 @@ class TypesTest {
             system.run(em -> query(em, attribute, ids));
         }
         update(attribute, ids);
+        if (attribute.isQueried()) {
+            updateInBulk(attribute, ids.get(0));
+        }
+    }
+
+    private static <T> void updateInBulk(Attribute<T> attribute, long id) {
+        for (var value : attribute.values()) {
+            int count = system.call(
+                    em -> em.createQuery("update Basics b set b." + attribute.name() + " = :value where b.id = :id")
+                            .setParameter("value", value)
+                            .setParameter("id", id)
+                            .executeUpdate());
+            assertThat(count).isEqualTo(1);
+            system.run(em -> assertThat(attribute.getter().apply(em.find(Basics.class, id)))
+                    .isEqualTo(value));
+        }
     }
 
     private static <T> void readBack(EntityManager em, Attribute<T> attribute, List<Long> ids) {

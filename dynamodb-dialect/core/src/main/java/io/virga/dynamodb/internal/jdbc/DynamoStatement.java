@@ -163,7 +163,7 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
             while (answer.next()) {
                 var row = new ArrayList<@Nullable Object>(columns);
                 for (int i = 1; i <= columns; i++) {
-                    row.add(JdbcValues.kept(answer.getObject(i), null));
+                    row.add(JdbcValues.of(answer, i));
                 }
                 rows.add(row);
             }

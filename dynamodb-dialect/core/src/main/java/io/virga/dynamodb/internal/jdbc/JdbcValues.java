@@ -9,9 +9,11 @@ import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -78,6 +80,16 @@ final class JdbcValues {
             return text(reader);
         }
         return value instanceof InputStream stream ? bytes(stream) : value;
+    }
+
+    /** A column of any result; days and times not by JDBC's own classes, which know the Julian calendar and no nanoseconds. */
+    static @Nullable Object of(ResultSet result, int column) throws SQLException {
+        return switch (result.getMetaData().getColumnType(column)) {
+            case Types.DATE -> result.getObject(column, LocalDate.class);
+            case Types.TIME -> result.getObject(column, LocalTime.class);
+            case Types.TIMESTAMP -> result.getObject(column, LocalDateTime.class);
+            default -> kept(result.getObject(column), null);
+        };
     }
 
     private static List<@Nullable Object> list(Object array, @Nullable Calendar calendar) throws SQLException {
