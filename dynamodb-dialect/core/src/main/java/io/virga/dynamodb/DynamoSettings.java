@@ -44,6 +44,11 @@ public final class DynamoSettings {
     public static final String MAX_ROWS = PREFIX + "residual.max-rows";
     /** How long conflicts and throttled writes are repeated, in seconds, 10 by default. */
     public static final String RETRY_TIMEOUT = PREFIX + "retry.timeout";
+    /**
+     * {@code true} or {@code false} (default): an explicit {@code flush()} reads the keys and guards that it is about to write and throws there what
+     * it finds, as SQL would: a taken id or unique value, a stale version, a row that is gone. The commit decides all the same.
+     */
+    public static final String FLUSH_CHECK = PREFIX + "flush-check";
     /** {@code refuse}: a transaction of more than 100 items is refused. Other modes are not there yet. */
     public static final String COMMIT = PREFIX + "commit";
 

@@ -24,8 +24,10 @@ public final class DesignIntegrator implements Integrator {
         if (timeOrdered) {
             TimeOrderedUuids.replaceRandom(metadata);
         }
-        sessionFactory.getEventListenerRegistry().appendListeners(EventType.CLEAR, event -> rowsOf(event.getSession())
-                .clear());
+        var listeners = sessionFactory.getEventListenerRegistry();
+        listeners.appendListeners(
+                EventType.CLEAR, event -> rowsOf(event.getSession()).clear());
+        listeners.appendListeners(EventType.FLUSH, new FlushChecks());
     }
 
     private static SessionRows rowsOf(org.hibernate.engine.spi.SharedSessionContractImplementor session) {

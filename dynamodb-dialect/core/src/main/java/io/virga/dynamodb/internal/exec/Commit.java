@@ -87,20 +87,7 @@ final class Commit {
     }
 
     private static RowConflict conflict(PendingItem item, StoreException cause) {
-        var subject = item.subject();
-        var kind = RowConflict.Kind.STALE;
-        if (item.before().isEmpty()) {
-            kind = subject.role() == Subject.Role.GUARD
-                    ? RowConflict.Kind.DUPLICATE_VALUE
-                    : RowConflict.Kind.DUPLICATE_ID;
-        }
-        var constraint =
-                switch (kind) {
-                    case STALE -> "";
-                    case DUPLICATE_ID -> "primary key";
-                    case DUPLICATE_VALUE -> subject.constraint();
-                };
-        var conflict = new RowConflict(kind, subject.mapping(), subject.id(), constraint);
+        var conflict = RowConflict.of(item);
         conflict.initCause(cause);
         return conflict;
     }

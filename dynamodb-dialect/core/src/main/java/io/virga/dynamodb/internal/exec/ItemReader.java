@@ -13,10 +13,8 @@ import io.virga.dynamodb.internal.store.Expression;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
 import io.virga.dynamodb.internal.store.Request;
-import io.virga.dynamodb.internal.store.StoreException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,8 +28,6 @@ import java.util.Set;
  * stands in place of what is stored.
  */
 final class ItemReader {
-
-    private static final int BATCH = 100;
 
     private final ItemStore store;
     private final WriteSet writes;
@@ -228,36 +224,12 @@ final class ItemReader {
             var key = wanted.get(0);
             found.put(key, store.get(new Request.Get(table, key, List.of(), consistentReads())));
         } else if (!wanted.isEmpty()) {
-            batches(table, wanted).forEach((key, item) -> found.put(key, Optional.of(item)));
+            new BatchReads(store, settings.retryTimeout())
+                    .get(table, wanted, consistentReads())
+                    .forEach((key, item) -> found.put(key, Optional.of(item)));
         }
         Map<ItemKey, Item> present = new LinkedHashMap<>();
         found.forEach((key, item) -> item.ifPresent(there -> present.put(key, there)));
         return present;
-    }
-
-    private Map<ItemKey, Item> batches(PhysicalTable table, List<ItemKey> keys) {
-        Map<ItemKey, Item> items = new HashMap<>();
-        for (int from = 0; from < keys.size(); from += BATCH) {
-            readBatch(table, keys.subList(from, Math.min(from + BATCH, keys.size())), items);
-        }
-        return items;
-    }
-
-    /** Keys that come back unprocessed are asked for again, after the pause that a throttled request takes. */
-    private void readBatch(PhysicalTable table, List<ItemKey> keys, Map<ItemKey, Item> items) {
-        List<ItemKey> open = new ArrayList<>(keys);
-        new Repetition(settings.retryTimeout()).run(attempt -> {
-            var batch = store.batchGet(new Request.BatchGet(table, open, List.of(), consistentReads()));
-            batch.items().forEach(item -> items.put(Overlay.keyOf(table, item), item));
-            open.clear();
-            open.addAll(batch.unprocessed());
-            if (!open.isEmpty()) {
-                throw new StoreException(
-                        "UNPROCESSED_KEYS: the server left " + open.size() + " keys of a batch unanswered ["
-                                + table.name() + "]. Ask for fewer items, or raise the table's capacity.",
-                        new StoreException.Throttled(),
-                        null);
-            }
-        });
     }
 }

@@ -1,11 +1,13 @@
 package io.virga.dynamodb.internal.exec;
 
 import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.key.TimeToLive;
 import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.store.Item;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,6 +39,18 @@ record PendingItem(
     /** Created and removed again, or a bag's row removed and added again: nothing to write. */
     boolean isNothing() {
         return before.isEmpty() ? after.isEmpty() : checks.isEmpty() && after.isPresent() && isUnchangedBagRow();
+    }
+
+    /** Whether its write would succeed over what is stored: the condition of {@link Actions}, asked of an item at hand. */
+    boolean holdsOver(Optional<Item> stored, Instant now) {
+        var moment = Expiry.attribute(this);
+        var there = stored.filter(item -> moment.isEmpty() || !TimeToLive.isExpired(item.get(moment), now));
+        if (before.isEmpty()) {
+            return there.isEmpty();
+        }
+        return there.isPresent()
+                && checks.entrySet().stream()
+                        .allMatch(check -> there.get().get(check.getKey()).equals(check.getValue()));
     }
 
     private boolean isUnchangedBagRow() {

@@ -32,6 +32,22 @@ public final class RowConflict extends RuntimeException {
         this.constraint = constraint;
     }
 
+    /** What it means that the condition of this item's write does not hold. */
+    static RowConflict of(PendingItem item) {
+        var subject = item.subject();
+        if (item.before().isPresent()) {
+            return new RowConflict(Kind.STALE, subject.mapping(), subject.id(), "");
+        }
+        return duplicate(subject);
+    }
+
+    /** What it means that there is an item already where this one is to be new. */
+    static RowConflict duplicate(Subject subject) {
+        return subject.role() == Subject.Role.GUARD
+                ? new RowConflict(Kind.DUPLICATE_VALUE, subject.mapping(), subject.id(), subject.constraint())
+                : new RowConflict(Kind.DUPLICATE_ID, subject.mapping(), subject.id(), "primary key");
+    }
+
     private static String message(Kind kind, TableMapping mapping, List<@Nullable Object> id, String constraint) {
         var row = mapping.entity() + id;
         return switch (kind) {

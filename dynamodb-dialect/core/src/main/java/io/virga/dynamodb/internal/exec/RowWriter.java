@@ -178,7 +178,7 @@ final class RowWriter {
         var pending = writes.find(table, key);
         if (pending.isPresent()) {
             if (pending.get().after().isPresent()) {
-                throw duplicate(subject);
+                throw RowConflict.duplicate(subject);
             }
             writes.put(pending.get().becoming(subject, Optional.of(after)));
         } else {
@@ -229,13 +229,6 @@ final class RowWriter {
                         Optional.of(Item.of(marker.item())),
                         Map.of(),
                         after)));
-    }
-
-    private static RowConflict duplicate(Subject subject) {
-        return subject.role() == Subject.Role.GUARD
-                ? new RowConflict(
-                        RowConflict.Kind.DUPLICATE_VALUE, subject.mapping(), subject.id(), subject.constraint())
-                : new RowConflict(RowConflict.Kind.DUPLICATE_ID, subject.mapping(), subject.id(), "primary key");
     }
 
     private static boolean holds(Row row, Map<String, Operand> check, @Nullable Object[] parameters) {

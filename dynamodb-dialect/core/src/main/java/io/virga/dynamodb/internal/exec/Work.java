@@ -39,6 +39,8 @@ public final class Work {
     private final Sequences sequences;
     private final GivenValues given;
     private SessionRows rows = new SessionRows();
+    /** The mark up to which a flush has asked the store already. */
+    private int checked;
 
     public Work(ItemStore store, WorkSettings settings) {
         this.settings = settings;
@@ -187,6 +189,26 @@ public final class Work {
         sequences.create(sequence, initialValue, increment);
     }
 
+    /** Whether the settings ask for {@link #checkFlush()}. */
+    public boolean checksFlush() {
+        return settings.flushCheck();
+    }
+
+    /**
+     * Reads what was written since the last check and finds what a commit now would fail at.
+     *
+     * @throws RowConflict as {@link #commit()} would, and nothing is lost: going back to a mark before the write mends it
+     */
+    public void checkFlush() {
+        var unchecked = writes.since(Math.min(checked, writes.mark())).stream()
+                .filter(item -> !item.isNothing())
+                .toList();
+        if (!unchecked.isEmpty()) {
+            new FlushCheck(store, settings.retryTimeout()).run(unchecked);
+        }
+        checked = writes.mark();
+    }
+
     /** A point to come back to: a mark in the write set. */
     public int mark() {
         return writes.mark();
@@ -194,11 +216,11 @@ public final class Work {
 
     public void rollbackTo(int mark) {
         writes.rollbackTo(mark);
+        checked = Math.min(checked, mark);
     }
 
     public void rollback() {
-        writes.clear();
-        roots.clear();
+        forget();
     }
 
     /**
@@ -215,7 +237,12 @@ public final class Work {
                         .ifPresent(after -> rows.remember(new Row(item.subject().mapping(), Item.of(after))));
             }
         }
+        forget();
+    }
+
+    private void forget() {
         writes.clear();
         roots.clear();
+        checked = 0;
     }
 }

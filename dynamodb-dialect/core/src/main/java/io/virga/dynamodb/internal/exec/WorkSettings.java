@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param table the table of what no mapping places elsewhere: sequences
  * @param consistentReads whether base-table reads are strongly consistent
  * @param retryTimeout how long a conflict or a throttled write is retried
+ * @param flushCheck whether an explicit flush asks for what the commit would find
  */
 public record WorkSettings(
         PhysicalTable table,
@@ -16,7 +17,8 @@ public record WorkSettings(
         IndexReads indexReads,
         ScanPolicy scan,
         long maxRows,
-        Duration retryTimeout) {
+        Duration retryTimeout,
+        boolean flushCheck) {
 
     /** What becomes of rows that a global secondary index returned. */
     public enum IndexReads {

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +46,21 @@ final class WriteSet {
     /** The number of writes since the transaction began: what {@link #rollbackTo} takes. */
     int mark() {
         return journal.size();
+    }
+
+    /** The items written since a mark, as they are now. */
+    List<PendingItem> since(int mark) {
+        var places = new LinkedHashSet<Place>();
+        int newer = journal.size() - mark;
+        for (var undo : journal) {
+            if (newer-- <= 0) {
+                break;
+            }
+            places.add(undo.place());
+        }
+        return pending.values().stream()
+                .filter(item -> places.contains(new Place(item.table(), item.key())))
+                .toList();
     }
 
     void rollbackTo(int mark) {

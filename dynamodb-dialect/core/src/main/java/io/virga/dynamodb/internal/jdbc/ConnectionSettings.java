@@ -29,6 +29,7 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
             "commit",
             "consistent-reads",
             "endpoint",
+            "flush-check",
             "index-reads",
             "item-keys",
             "profile",
@@ -73,7 +74,9 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
                         WorkSettings.IndexReads.valueOf(indexReads.toUpperCase(Locale.ROOT)),
                         WorkSettings.ScanPolicy.valueOf(scan.toUpperCase(Locale.ROOT)),
                         positive(values, "residual.max-rows", 100_000),
-                        Duration.ofSeconds(positive(values, "retry.timeout", 10))),
+                        Duration.ofSeconds(positive(values, "retry.timeout", 10)),
+                        choice(values, "flush-check", List.of("true", "false"), "false")
+                                .equals("true")),
                 new UnitSettings(
                         physical,
                         values.getOrDefault("table-prefix", ""),

@@ -181,8 +181,6 @@ public final class DynamoConnection implements ConnectionAdapter {
         int place = placeOf(savepoint);
         savepoints.subList(place + 1, savepoints.size()).clear();
         work.rollbackTo(savepoints.get(place).mark());
-        // a rollback of the unit of work may have taken the hook along with what was undone
-        commitHooked = false;
     }
 
     @Override

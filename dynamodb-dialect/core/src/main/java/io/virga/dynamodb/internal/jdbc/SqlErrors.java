@@ -13,7 +13,7 @@ import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 
 /** What went wrong in other rooms, as JDBC says it: SQLStates of the standard, vendor codes of H2 where Hibernate reads them. */
-final class SqlErrors {
+public final class SqlErrors {
 
     private static final int DUPLICATE = 23505;
     private static final int CONFLICT = 40001;
@@ -27,7 +27,7 @@ final class SqlErrors {
     }
 
     /** @return the problem as a SQLException; anything that is not ours is thrown as it is */
-    static SQLException of(RuntimeException problem) {
+    public static SQLException of(RuntimeException problem) {
         if (problem instanceof Refusal refusal) {
             return of(refusal);
         }

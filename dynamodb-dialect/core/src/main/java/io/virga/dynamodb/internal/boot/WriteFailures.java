@@ -1,0 +1,52 @@
+package io.virga.dynamodb.internal.boot;
+
+import io.virga.dynamodb.internal.exec.RowConflict;
+import io.virga.dynamodb.internal.jdbc.SqlErrors;
+import java.sql.SQLIntegrityConstraintViolationException;
+import org.hibernate.HibernateException;
+import org.hibernate.NonUniqueObjectException;
+import org.hibernate.StaleObjectStateException;
+import org.hibernate.StaleStateException;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+
+/** What a commit or a flush check found, as Hibernate says it: from there it becomes what Jakarta Persistence asks for. */
+final class WriteFailures {
+
+    private WriteFailures() {}
+
+    static HibernateException translated(RuntimeException problem, SharedSessionContractImplementor session) {
+        if (problem instanceof HibernateException known) {
+            return known;
+        }
+        if (problem instanceof RowConflict conflict) {
+            return translated(conflict, session);
+        }
+        var sql = SqlErrors.of(problem);
+        return session.getJdbcServices().getSqlExceptionHelper().convert(sql, "the transaction's writes were sent");
+    }
+
+    private static HibernateException translated(RowConflict conflict, SharedSessionContractImplementor session) {
+        var entity = conflict.mapping().entity();
+        var id = EntityIds.of(conflict, session);
+        var problem =
+                switch (conflict.kind()) {
+                    case STALE ->
+                        id == null
+                                ? new StaleStateException(conflict.getMessage())
+                                : new StaleObjectStateException(entity, id);
+                    case DUPLICATE_ID -> new NonUniqueObjectException(conflict.getMessage(), id, entity);
+                    case DUPLICATE_VALUE ->
+                        new ConstraintViolationException(
+                                conflict.getMessage(),
+                                new SQLIntegrityConstraintViolationException(conflict.getMessage(), "23505", 23505),
+                                ConstraintKind.UNIQUE,
+                                conflict.constraint());
+                };
+        if (problem.getCause() == null) {
+            problem.initCause(conflict);
+        }
+        return problem;
+    }
+}

@@ -1,0 +1,55 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.model.ItemKey;
+import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.store.Item;
+import io.virga.dynamodb.internal.store.ItemStore;
+import io.virga.dynamodb.internal.store.Request;
+import io.virga.dynamodb.internal.store.StoreException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gets stored items by their keys, a hundred per request, until every key is answered. */
+final class BatchReads {
+
+    private static final int BATCH = 100;
+
+    private final ItemStore store;
+    private final Duration timeout;
+
+    /** @param timeout how long unprocessed keys are asked for again */
+    BatchReads(ItemStore store, Duration timeout) {
+        this.store = store;
+        this.timeout = timeout;
+    }
+
+    /** The items that are there. */
+    Map<ItemKey, Item> get(PhysicalTable table, List<ItemKey> keys, boolean consistent) {
+        Map<ItemKey, Item> items = new HashMap<>();
+        for (int from = 0; from < keys.size(); from += BATCH) {
+            read(table, keys.subList(from, Math.min(from + BATCH, keys.size())), consistent, items);
+        }
+        return items;
+    }
+
+    /** Keys that come back unprocessed are asked for again, after the pause that a throttled request takes. */
+    private void read(PhysicalTable table, List<ItemKey> keys, boolean consistent, Map<ItemKey, Item> items) {
+        List<ItemKey> open = new ArrayList<>(keys);
+        new Repetition(timeout).run(attempt -> {
+            var batch = store.batchGet(new Request.BatchGet(table, open, List.of(), consistent));
+            batch.items().forEach(item -> items.put(Overlay.keyOf(table, item), item));
+            open.clear();
+            open.addAll(batch.unprocessed());
+            if (!open.isEmpty()) {
+                throw new StoreException(
+                        "UNPROCESSED_KEYS: the server left " + open.size() + " keys of a batch unanswered ["
+                                + table.name() + "]. Ask for fewer items, or raise the table's capacity.",
+                        new StoreException.Throttled(),
+                        null);
+            }
+        });
+    }
+}
