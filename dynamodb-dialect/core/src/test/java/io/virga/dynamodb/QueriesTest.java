@@ -54,6 +54,13 @@ class QueriesTest {
         return orders.call(em -> em.createQuery(jpql).getResultList());
     }
 
+    private static String texts(List<?> rows) {
+        return rows.stream()
+                .map(row -> row instanceof Object[] items ? List.of(items) : row)
+                .toList()
+                .toString();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -72,6 +79,8 @@ class QueriesTest {
                 "select c.name from Customer c where c.name = 'Bob' and c.country is not null | [Bob] | [Scan]",
                 "select c.name from Customer c where c.email is null and c.id = 2 | [Bob] | [GetItem]",
                 "select distinct c.country from Customer c order by 1 | [Italy, Spain] | [Scan]",
+                "select distinct c.country from Customer c order by c.country desc limit 1 | [Spain] | [Scan]",
+                "select distinct c.id, upper(c.name) from Customer c order by c.id offset 1 fetch first 2 rows only | [[2, BOB], [3, CID]] | [Scan]",
                 "select upper(c.name) from Customer c where c.id = 1 | [ANN] | [GetItem]",
                 "select sum(i.total) from Invoice i where i.customer.id = 4 | [4.50] | [Query]",
                 "select c.name from Customer c where c.id = 2 or c.id = 4 order by 1 | [Bob, Dan] | [Scan]",
@@ -84,7 +93,7 @@ class QueriesTest {
                 "select c.name from Customer c where c.country = 'Italy' order by c.id offset 1 | [Cid, Eve] | [Query]",
             })
     void answers_with_the_right_requests(String jpql, String rows, String requests) {
-        assertThat(rows(jpql)).hasToString(rows);
+        assertThat(texts(rows(jpql))).isEqualTo(rows);
         assertThat(orders.requests()).hasToString(requests);
     }
 

@@ -2,9 +2,13 @@ package io.virga.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.virga.dynamodb.local.DynamoDbExtension;
+import io.virga.dynamodb.local.DynamoServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Set {@code virga.seed} and {@code virga.count} to choose the run; a difference comes back under its seed. */
+@ExtendWith(DynamoDbExtension.class)
 class DifferentialTest {
 
     private static final long SEED = Long.parseLong(property("virga.seed", "20261121"));
@@ -20,6 +24,21 @@ class DifferentialTest {
             System.out.println(comparison.summary());
             assertThat(comparison.differences()).isEmpty();
             // What both refuse tests nothing, and neither does what finds nothing: the generator has to stay useful.
+            assertThat(comparison.failedAlike()).isLessThanOrEqualTo(COUNT / 100);
+            assertThat(comparison.withRows()).isGreaterThan(COUNT / 3);
+        }
+    }
+
+    @Test
+    void virga_on_dynamodb_answers_as_hibernate_does(DynamoServer server) {
+        try (Side hibernate = Sides.hibernateOnH2(SEED);
+                Side virga = Sides.virgaOnDynamoDb(server, SEED)) {
+            Comparison comparison = new Comparison(hibernate, virga, SEED);
+            comparison.ask(COUNT);
+
+            System.out.println(comparison.summary());
+            comparison.differences().stream().limit(20).forEach(System.out::println);
+            assertThat(comparison.differences()).isEmpty();
             assertThat(comparison.failedAlike()).isLessThanOrEqualTo(COUNT / 100);
             assertThat(comparison.withRows()).isGreaterThan(COUNT / 3);
         }

@@ -1,6 +1,7 @@
 package io.virga.differential;
 
 import io.virga.differential.trade.Trade;
+import io.virga.dynamodb.local.DynamoServer;
 import io.virga.jpa.VirgaPersistenceProvider;
 import java.util.Map;
 import java.util.UUID;
@@ -20,8 +21,15 @@ final class Sides {
         return stocked(Side.open("virga-h2", new VirgaPersistenceProvider(), h2(), Trade.ENTITIES), seed);
     }
 
+    /** DynamoDB: Local keeps the table for as long as it runs, so each side takes one of its own. */
+    static Side virgaOnDynamoDb(DynamoServer server, long seed) {
+        Map<String, String> database =
+                Map.of("jakarta.persistence.jdbc.url", server.jdbcUrl("trade-" + UUID.randomUUID()));
+        return stocked(Side.open("virga-dynamodb", new VirgaPersistenceProvider(), database, Trade.ENTITIES), seed);
+    }
+
     private static Side stocked(Side side, long seed) {
-        side.factory().runInTransaction(em -> Trade.create(seed, em));
+        Trade.create(seed, side.factory());
         return side;
     }
 

@@ -1,6 +1,7 @@
 package io.virga.differential.trade;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,22 +40,19 @@ public final class Trade {
         this.em = em;
     }
 
-    /** Persists a world of this seed. */
-    public static void create(long seed, EntityManager em) {
-        new Trade(new Random(seed), em).create();
+    /** Persists a world of this seed, each kind of entity in a transaction of its own: none writes more than 100 rows. */
+    public static void create(long seed, EntityManagerFactory factory) {
+        Random random = new Random(seed);
+        factory.runInTransaction(em -> times(CUSTOMERS, new Trade(random, em)::customer));
+        factory.runInTransaction(em -> times(PRODUCTS, new Trade(random, em)::product));
+        factory.runInTransaction(em -> times(PURCHASES, new Trade(random, em)::purchase));
+        factory.runInTransaction(em -> times(LINES, new Trade(random, em)::line));
+        factory.runInTransaction(em -> times(PAYMENTS, new Trade(random, em)::payment));
     }
 
     /** Changes something, and leaves it pending: updates, an insert and a delete of what nothing refers to. */
     public static void disturb(long seed, EntityManager em) {
         new Trade(new Random(seed), em).disturb();
-    }
-
-    private void create() {
-        times(CUSTOMERS, this::customer);
-        times(PRODUCTS, this::product);
-        times(PURCHASES, this::purchase);
-        times(LINES, this::line);
-        times(PAYMENTS, this::payment);
     }
 
     private void disturb() {

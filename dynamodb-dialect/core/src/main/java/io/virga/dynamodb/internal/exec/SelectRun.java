@@ -16,11 +16,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One execution of a plan's steps: fetches, lookup waves, joins. */
@@ -51,6 +53,9 @@ final class SelectRun {
             plan.steps().forEach(step -> run(step, empty));
             return filtered(tuples.iterator(), plan.filter());
         });
+        if (query.distinct()) {
+            matching = distinct(matching, query.selections());
+        }
         if (!query.order().isEmpty()) {
             matching = sorted(matching, query.order());
         }
@@ -198,6 +203,23 @@ final class SelectRun {
         return new Mapped<>(all, tuple -> tuple.evaluation().accepts(filter) ? tuple : null);
     }
 
+    /** Before sorting: SQL lets a distinct query order by what it selects, and by nothing else. */
+    private Iterator<Tuple> distinct(Iterator<Tuple> all, List<Query.Selection> selections) {
+        Set<List<@Nullable Object>> seen = new HashSet<>();
+        return new Mapped<>(all, tuple -> {
+            var values = new ArrayList<@Nullable Object>(selections.size());
+            for (var selection : selections) {
+                var value = tuple.evaluation().valueOf(selection.operand());
+                values.add(value == null ? null : HashJoin.hashable(value));
+            }
+            if (!seen.add(values)) {
+                return null;
+            }
+            checkHeld(seen.size(), null);
+            return tuple;
+        });
+    }
+
     private static Iterator<Tuple> sorted(Iterator<Tuple> all, List<Query.Ordering> order) {
         var list = new ArrayList<Tuple>();
         all.forEachRemaining(list::add);
@@ -223,7 +245,7 @@ final class SelectRun {
     }
 
     private static Iterator<Tuple> cut(Iterator<Tuple> all, Query query, Evaluation evaluation) {
-        if (query.isCount() || query.distinct()) {
+        if (query.isCount()) {
             return all;
         }
         long skip = query.offset()

@@ -3,11 +3,7 @@ package io.virga.dynamodb.internal.exec;
 import io.virga.dynamodb.internal.model.AttributeType;
 import io.virga.dynamodb.internal.plan.Query;
 import io.virga.dynamodb.internal.predicate.Operand;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The result of a direct plan: its selections, evaluated when asked for. */
@@ -19,19 +15,7 @@ final class TupleRows implements Rows {
 
     TupleRows(Query query, Iterator<Tuple> tuples) {
         this.query = query;
-        this.tuples = query.distinct() ? distinct(tuples) : tuples;
-    }
-
-    private Iterator<Tuple> distinct(Iterator<Tuple> all) {
-        Set<List<@Nullable Object>> seen = new HashSet<>();
-        return new Mapped<>(all, tuple -> {
-            var values = new ArrayList<@Nullable Object>();
-            for (var selection : query.selections()) {
-                var value = tuple.evaluation().valueOf(selection.operand());
-                values.add(value == null ? null : HashJoin.hashable(value));
-            }
-            return seen.add(values) ? tuple : null;
-        });
+        this.tuples = tuples;
     }
 
     @Override

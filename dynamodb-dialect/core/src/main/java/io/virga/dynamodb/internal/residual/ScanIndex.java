@@ -8,6 +8,7 @@ import org.h2.result.SearchRow;
 import org.h2.result.SortOrder;
 import org.h2.table.IndexColumn;
 import org.h2.table.TableFilter;
+import org.jspecify.annotations.Nullable;
 
 /** All rows, in the order of the source. */
 final class ScanIndex extends RowsIndex {
@@ -42,6 +43,12 @@ final class ScanIndex extends RowsIndex {
         return owner.costOfReading()
                 + getCostRangeIndex(
                         masks, rows.estimatedRows(), filters, filter, sortOrder, true, allColumns, isSelect);
+    }
+
+    /** As the primary index of H2's own tables: without this, H2 takes the rows to be sorted by their first columns. */
+    @Override
+    public @Nullable String getCreateSQL() {
+        return null;
     }
 
     @Override

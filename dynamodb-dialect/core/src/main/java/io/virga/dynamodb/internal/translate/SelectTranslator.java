@@ -82,13 +82,21 @@ final class SelectTranslator {
             left.add("fetch with ties");
         }
         boolean distinct = spec.getSelectClause().isDistinct();
-        if (distinct && (skip.isPresent() || take.isPresent())) {
-            left.add("distinct with a limit");
+        if (distinct && !selected(selections).containsAll(operandsOf(order))) {
+            left.add("distinct, ordered by what is not selected");
         }
         if (!left.isEmpty() || from.tables().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(Planner.direct(new Query(joined, where.taken(), selections, order, distinct, skip, take)));
+    }
+
+    private static List<Operand> selected(List<Query.Selection> selections) {
+        return selections.stream().map(Query.Selection::operand).toList();
+    }
+
+    private static List<Operand> operandsOf(List<Query.Ordering> order) {
+        return order.stream().map(Query.Ordering::operand).toList();
     }
 
     private static List<Source> sources(FromTranslator.From from) {

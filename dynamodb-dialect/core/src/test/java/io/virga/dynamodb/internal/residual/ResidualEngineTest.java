@@ -56,6 +56,16 @@ class ResidualEngineTest {
     }
 
     @Test
+    void rows_in_no_order_are_sorted_before_they_are_cut() throws Exception {
+        var statement = engine.prepare(
+                "select distinct c.id, upper(c.name) from Customer c order by c.id offset 1 rows fetch first 2 rows only",
+                List.of(CUSTOMER));
+        var unsorted = List.of(row(3L, "Cid"), row(1L, "Ada"), row(4L, "Dan"), row(2L, "Bob"));
+        var answer = statement.execute(Map.of(CUSTOMER, RowSource.of(unsorted)), List.of(), LIMITS, new Cancellation());
+        assertThat(read(answer)).containsExactly("2|BOB", "3|CID");
+    }
+
+    @Test
     void binds_parameters_in_the_order_of_the_text() throws Exception {
         assertThat(run(
                         "select o.id from shop.\"Order\" o where o.total > ? and o.customer_id = ?",
