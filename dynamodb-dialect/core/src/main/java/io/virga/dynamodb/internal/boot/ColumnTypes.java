@@ -14,6 +14,9 @@ final class ColumnTypes {
 
     private static final Pattern PRECISION = Pattern.compile("\\(\\d\\)");
 
+    private static final Pattern SIZED =
+            Pattern.compile("(?i)[a-z ]+\\(([0-9]{1,9})(?:\\s*,\\s*[0-9]+)?\\)(?: character set.*| collate.*)?");
+
     private ColumnTypes() {}
 
     /** @param where the table and column, for the refusal of a type that has no place in an item yet */
@@ -107,6 +110,17 @@ final class ColumnTypes {
                 PRECISION.matcher(sqlType).replaceFirst("(9)");
             default -> sqlType;
         };
+    }
+
+    /**
+     * The characters, bytes or digits that a column of a sized type takes, -1 for any.
+     *
+     * @param sqlType as H2 declares it: {@code varchar(255)}, {@code numeric(38,2)}
+     */
+    static int size(AttributeType type, String sqlType) {
+        var sized = SIZED.matcher(sqlType);
+        boolean bounded = type == AttributeType.STRING || type == AttributeType.BINARY || type == AttributeType.DECIMAL;
+        return bounded && sized.matches() ? Integer.parseInt(sized.group(1)) : -1;
     }
 
     private static boolean isSingle(String sqlType) {

@@ -144,6 +144,7 @@ final class RelationalModel {
                     type,
                     sqlType,
                     element == AttributeType.DECIMAL ? scale(sqlType) : -1,
+                    ColumnTypes.size(type, sqlType),
                     column.isNullable(),
                     element,
                     column.isIdentity() ? Attribute.Generation.IDENTITY : Attribute.Generation.NONE));
@@ -155,6 +156,7 @@ final class RelationalModel {
                     ROW_ID,
                     AttributeType.UUID,
                     "uuid",
+                    -1,
                     -1,
                     false,
                     AttributeType.UUID,

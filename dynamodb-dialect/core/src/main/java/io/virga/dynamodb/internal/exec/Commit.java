@@ -1,7 +1,6 @@
 package io.virga.dynamodb.internal.exec;
 
 import io.virga.dynamodb.internal.key.TableMapping;
-import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
@@ -10,7 +9,6 @@ import io.virga.dynamodb.internal.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -22,8 +20,6 @@ import java.util.UUID;
  */
 final class Commit {
 
-    private static final int MAX_ITEMS = 100;
-
     private final ItemStore store;
     private final Repetition repetition;
 
@@ -33,9 +29,7 @@ final class Commit {
     }
 
     void send(List<PendingItem> items) {
-        if (items.size() > MAX_ITEMS) {
-            throw tooMany(items);
-        }
+        Limits.check(items);
         var token = UUID.randomUUID().toString();
         var actions = items.stream().map(item -> Actions.of(item, token)).toList();
         boolean canBeTold =
@@ -90,26 +84,5 @@ final class Commit {
         var conflict = RowConflict.of(item);
         conflict.initCause(cause);
         return conflict;
-    }
-
-    private static Refusal tooMany(List<PendingItem> items) {
-        var counts = new TreeMap<String, Integer>();
-        for (var item : items) {
-            var role =
-                    switch (item.subject().role()) {
-                        case ROW -> "";
-                        case LOCATOR -> " (locators)";
-                        case GUARD -> " (guards)";
-                        case ENTRY -> " (index entries)";
-                        case HEIR -> " (items beside)";
-                    };
-            counts.merge(item.subject().mapping().entity() + role, 1, Integer::sum);
-        }
-        return Refusal.notSupported(
-                "TOO_MANY_ITEMS",
-                "the transaction writes " + items.size() + " items, DynamoDB commits at most " + MAX_ITEMS
-                        + " atomically: " + counts,
-                "commit=refuse",
-                "Commit in smaller transactions.");
     }
 }

@@ -3,6 +3,7 @@ package io.virga.dynamodb.internal.exec;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.Coercion;
+import io.virga.dynamodb.internal.model.ColumnBounds;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
@@ -70,7 +71,7 @@ final class RowWriter {
         Function<String, @Nullable Object> columns = row::get;
         var after = mapping.derived(columns);
         for (var attribute : mapping.attributes()) {
-            var value = encode(mapping, attribute, row.get(attribute.column()));
+            var value = stored(mapping, attribute, row.get(attribute.column()));
             if (!value.isNull()) {
                 after.put(attribute.name(), value);
             }
@@ -114,7 +115,7 @@ final class RowWriter {
         mapping.indexAttributes().forEach(after::remove);
         for (var column : changed) {
             var attribute = mapping.attribute(column);
-            var value = encode(mapping, attribute, columns.apply(column));
+            var value = stored(mapping, attribute, columns.apply(column));
             if (value.isNull()) {
                 after.remove(attribute.name());
             } else {
@@ -277,6 +278,12 @@ final class RowWriter {
                     "Check the attribute's type and converter.");
         }
         return value instanceof BigDecimal decimal ? attribute.scaled(decimal) : value;
+    }
+
+    /** A value that is written: of what the column takes. */
+    private static Value stored(TableMapping mapping, Attribute attribute, @Nullable Object value) {
+        ColumnBounds.check(attribute, value, mapping.entity());
+        return encode(mapping, attribute, value);
     }
 
     private static Value encode(TableMapping mapping, Attribute attribute, @Nullable Object value) {

@@ -200,6 +200,7 @@ public final class Work {
      * @throws RowConflict as {@link #commit()} would, and nothing is lost: going back to a mark before the write mends it
      */
     public void checkFlush() {
+        Limits.check(sendable());
         var unchecked = writes.since(Math.min(checked, writes.mark())).stream()
                 .filter(item -> !item.isNothing())
                 .toList();
@@ -229,7 +230,7 @@ public final class Work {
      * @throws RowConflict when a stored row is not what this transaction saw
      */
     public void commit() {
-        var items = writes.items().stream().filter(item -> !item.isNothing()).toList();
+        var items = sendable();
         commit.send(items);
         for (var item : items) {
             if (item.subject().role() == Subject.Role.ROW) {
@@ -238,6 +239,10 @@ public final class Work {
             }
         }
         forget();
+    }
+
+    private List<PendingItem> sendable() {
+        return writes.items().stream().filter(item -> !item.isNothing()).toList();
     }
 
     private void forget() {

@@ -16,11 +16,16 @@ import java.sql.SQLTransientConnectionException;
 public final class SqlErrors {
 
     private static final int DUPLICATE = 23505;
+    private static final int NULL_NOT_ALLOWED = 23502;
     private static final int CONFLICT = 40001;
 
     private SqlErrors() {}
 
     static SQLException of(Refusal refusal) {
+        if (refusal.sqlState().equals(Refusal.NULL_NOT_ALLOWED)) {
+            return new SQLIntegrityConstraintViolationException(
+                    refusal.getMessage(), refusal.sqlState(), NULL_NOT_ALLOWED, refusal);
+        }
         return refusal.sqlState().equals(Refusal.NOT_SUPPORTED)
                 ? new SQLFeatureNotSupportedException(refusal.getMessage(), refusal.sqlState(), refusal)
                 : new SQLException(refusal.getMessage(), refusal.sqlState(), refusal);

@@ -12,6 +12,7 @@ import java.math.RoundingMode;
  * @param type what it holds
  * @param sqlType the column's type in SQL, as H2 declares it
  * @param scale the digits behind the point that SQL shows of a DECIMAL, -1 for any
+ * @param size the most characters of a text, bytes of a binary or digits of a DECIMAL that the column takes, -1 for any
  * @param nullable whether the column may hold null
  * @param element what the elements of an ARRAY are; the type itself for all others
  * @param generation who gives the column its value where an insert does not
@@ -23,6 +24,7 @@ public record Attribute(
         AttributeType type,
         String sqlType,
         int scale,
+        int size,
         boolean nullable,
         AttributeType element,
         Generation generation) {
@@ -39,7 +41,7 @@ public record Attribute(
 
     public Attribute(
             int position, String column, String name, AttributeType type, String sqlType, int scale, boolean nullable) {
-        this(position, column, name, type, sqlType, scale, nullable, type, Generation.NONE);
+        this(position, column, name, type, sqlType, scale, -1, nullable, type, Generation.NONE);
     }
 
     /** A decimal as the column shows it: of its scale, rounded as SQL rounds. */

@@ -12,6 +12,10 @@ public final class Refusal extends RuntimeException {
     public static final String DATA = "22000";
     /** String data, right truncation; also an item or key that is too large. */
     public static final String TOO_LARGE = "22001";
+    /** Numeric value out of range. */
+    public static final String OUT_OF_RANGE = "22003";
+    /** Not null violation. */
+    public static final String NULL_NOT_ALLOWED = "23502";
     /** Invalid authorization, connection or setting. */
     public static final String CONNECTION = "08001";
 

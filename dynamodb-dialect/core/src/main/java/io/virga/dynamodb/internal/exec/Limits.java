@@ -1,0 +1,111 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.ItemSize;
+import io.virga.dynamodb.internal.model.Refusal;
+import io.virga.dynamodb.internal.model.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What DynamoDB takes at once, checked before anything is sent: 400 KB an item, 100 items and 4 MB a transaction. What is over
+ * is refused with the list of what counts.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html">Amazon DynamoDB
+ *     Developer Guide, "Quotas"</a>
+ */
+final class Limits {
+
+    private static final int MAX_ITEMS = 100;
+    private static final long MAX_ITEM_BYTES = 400 * 1024;
+    private static final long MAX_BYTES = 4 * 1024 * 1024;
+    /** The stamp that a commit adds. */
+    private static final long STAMP = TableMapping.COMMIT_STAMP.length() + 36;
+
+    private static final int LARGEST = 3;
+
+    private Limits() {}
+
+    /** @param items all that one transaction writes or checks */
+    static void check(List<PendingItem> items) {
+        if (items.size() > MAX_ITEMS) {
+            throw tooMany(items);
+        }
+        long total = 0;
+        for (var item : items) {
+            total += size(item);
+        }
+        if (total > MAX_BYTES) {
+            throw tooLarge(items, total);
+        }
+    }
+
+    private static long size(PendingItem item) {
+        if (item.after().isEmpty()) {
+            return 0;
+        }
+        long size = ItemSize.of(item.after().get()) + (item.table().stamped() ? STAMP : 0);
+        if (size > MAX_ITEM_BYTES) {
+            throw itemTooLarge(item, size);
+        }
+        return size;
+    }
+
+    private static Refusal itemTooLarge(PendingItem item, long size) {
+        Map<String, Value> attributes = item.after().orElseThrow();
+        var largest = attributes.entrySet().stream()
+                .map(attribute -> Map.entry(attribute.getKey(), ItemSize.of(attribute.getKey(), attribute.getValue())))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(LARGEST)
+                .map(attribute -> attribute.getKey() + "=" + attribute.getValue())
+                .collect(Collectors.joining(", "));
+        return Refusal.of(
+                "ITEM_TOO_LARGE",
+                Refusal.TOO_LARGE,
+                "an item of " + size + " bytes, DynamoDB takes " + MAX_ITEM_BYTES + "; its largest attributes are "
+                        + largest,
+                item.subject().toString(),
+                "Keep large values elsewhere, in Amazon S3 for one, or split the entity.");
+    }
+
+    private static Refusal tooLarge(List<PendingItem> items, long total) {
+        var sizes = new TreeMap<String, Long>();
+        for (var item : items) {
+            sizes.merge(counted(item), size(item), Long::sum);
+        }
+        return Refusal.of(
+                "TRANSACTION_TOO_LARGE",
+                Refusal.TOO_LARGE,
+                "the transaction writes " + total + " bytes, DynamoDB commits at most " + MAX_BYTES + " atomically: "
+                        + sizes,
+                "commit=refuse",
+                "Commit in smaller transactions.");
+    }
+
+    private static Refusal tooMany(List<PendingItem> items) {
+        var counts = new TreeMap<String, Integer>();
+        for (var item : items) {
+            counts.merge(counted(item), 1, Integer::sum);
+        }
+        return Refusal.notSupported(
+                "TOO_MANY_ITEMS",
+                "the transaction writes " + items.size() + " items, DynamoDB commits at most " + MAX_ITEMS
+                        + " atomically: " + counts,
+                "commit=refuse",
+                "Commit in smaller transactions.");
+    }
+
+    private static String counted(PendingItem item) {
+        var role =
+                switch (item.subject().role()) {
+                    case ROW -> "";
+                    case LOCATOR -> " (locators)";
+                    case GUARD -> " (guards)";
+                    case ENTRY -> " (index entries)";
+                    case HEIR -> " (items beside)";
+                };
+        return item.subject().mapping().entity() + role;
+    }
+}
