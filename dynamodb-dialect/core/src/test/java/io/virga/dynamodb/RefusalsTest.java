@@ -97,8 +97,7 @@ class RefusalsTest {
     }
 
     @Test
-    void native_sql_and_row_locks_which_are_not_there_yet() {
-        refused(em -> em.createNativeQuery("select * from Customer").getResultList(), "NATIVE_SQL");
+    void row_locks_which_are_not_there() {
         refused(em -> em.find(Customer.class, 1L, LockModeType.PESSIMISTIC_WRITE), "PESSIMISTIC_LOCK", "@Version");
     }
 

@@ -3,7 +3,6 @@ package io.virga.dynamodb.internal.boot;
 import io.virga.dynamodb.DynamoDialect;
 import io.virga.dynamodb.internal.exec.Hints;
 import io.virga.dynamodb.internal.jdbc.PlannedStatement;
-import io.virga.dynamodb.internal.plan.Plan;
 import io.virga.dynamodb.internal.translate.PlannedSelect;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -37,13 +36,22 @@ final class DynamoJdbcServices extends JdbcServicesImpl {
         return (mutation, bindings, creator, check, context) -> {
             SessionConnection.prepare(context.getSession());
             CommitHook.register(context.getSession());
-            return StandardJdbcMutationExecutor.INSTANCE.execute(mutation, bindings, creator, check, context);
+            return StandardJdbcMutationExecutor.INSTANCE.execute(
+                    mutation,
+                    bindings,
+                    sql -> {
+                        var statement = creator.apply(sql);
+                        planned(statement).attach(hints(context));
+                        return statement;
+                    },
+                    check,
+                    context);
         };
     }
 
-    private static void attach(PreparedStatement statement, Plan plan, ExecutionContext context) {
+    private static PlannedStatement planned(PreparedStatement statement) {
         try {
-            statement.unwrap(PlannedStatement.class).attach(plan, hints(context));
+            return statement.unwrap(PlannedStatement.class);
         } catch (SQLException e) {
             throw new AssertionError("the connection pool does not unwrap to the driver's statement", e);
         }
@@ -72,7 +80,9 @@ final class DynamoJdbcServices extends JdbcServicesImpl {
             StatementCreator planning = (executionContext, sql) -> {
                 var statement = creator.createStatement(executionContext, sql);
                 if (select instanceof PlannedSelect planned) {
-                    attach(statement, planned.plan(), executionContext);
+                    planned(statement).attach(planned.plan(), hints(executionContext));
+                } else {
+                    planned(statement).attach(hints(executionContext));
                 }
                 return statement;
             };

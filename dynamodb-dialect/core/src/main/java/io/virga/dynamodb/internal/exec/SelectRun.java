@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,12 +77,12 @@ final class SelectRun {
         return Optional.of(filtered(all, plan.filter()));
     }
 
-    /** The rows that a residual statement runs over, as canonical values by column position. */
-    Map<TableMapping, List<@Nullable Object[]>> tables(Plan.Residual plan) {
+    /** What a residual statement runs over; a table that no step reads is asked for its rows. */
+    Fetched fetch(Plan.Residual plan) {
         var empty = new Tuple(parameters, sourceCount(plan));
         plan.steps().forEach(step -> run(step, empty));
         Map<TableMapping, Map<Object, Row>> distinct = new LinkedHashMap<>();
-        plan.tables().forEach(table -> distinct.put(table, new LinkedHashMap<>()));
+        fed(plan).forEach(table -> distinct.put(table, new LinkedHashMap<>()));
         pools.forEach((source, pool) -> {
             var distinctRows = distinct.computeIfAbsent(source.mapping(), table -> new LinkedHashMap<>());
             pool.forEach(row -> distinctRows.put(row.key(), row));
@@ -89,7 +90,34 @@ final class SelectRun {
         Map<TableMapping, List<@Nullable Object[]>> tables = new LinkedHashMap<>();
         distinct.forEach((table, pool) ->
                 tables.put(table, pool.values().stream().map(SelectRun::values).toList()));
-        return tables;
+        Map<TableMapping, AskedTable> asked = new LinkedHashMap<>();
+        plan.tables().stream()
+                .filter(table -> !tables.containsKey(table))
+                .forEach(table -> asked.put(table, new AskedTable(table, this)));
+        return new Fetched(tables, asked);
+    }
+
+    private static Set<TableMapping> fed(Plan.Residual plan) {
+        var fed = new LinkedHashSet<TableMapping>();
+        for (var step : plan.steps()) {
+            if (step instanceof Step.Fetch fetch) {
+                fetch.sources().forEach(source -> fed.add(source.mapping()));
+            } else if (step instanceof Step.Lookup lookup) {
+                fed.add(lookup.source().mapping());
+            }
+        }
+        return fed;
+    }
+
+    /** The rows of a path, page by page, once for each list of values of its parameters. */
+    Iterator<@Nullable Object[]> rows(AccessPath path, TableMapping mapping, List<? extends List<?>> values) {
+        var evaluations = values.stream()
+                .map(key -> new Tuple(key.toArray(), 0).evaluation())
+                .toList();
+        return new Mapped<>(reader.read(path, evaluations, List.of(mapping)), item -> {
+            var row = rowOf(item, mapping);
+            return row == null ? null : values(row);
+        });
     }
 
     private static int sourceCount(Plan.Residual plan) {

@@ -71,10 +71,9 @@ public final class Work {
         });
     }
 
-    /** The rows that the statement of a residual plan runs over: canonical values by column position. */
-    public Map<TableMapping, List<@Nullable Object[]>> fetch(
-            Plan.Residual plan, @Nullable Object[] parameters, Hints hints) {
-        return run(parameters, hints).tables(plan);
+    /** What the statement of a residual plan runs over. */
+    public Fetched fetch(Plan.Residual plan, @Nullable Object[] parameters, Hints hints) {
+        return run(parameters, hints).fetch(plan);
     }
 
     /** The number of rows written; nothing is sent before {@link #commit()}. */

@@ -58,6 +58,11 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
     }
 
     @Override
+    public void attach(Hints given) {
+        hints = given;
+    }
+
+    @Override
     public void set(int position, @Nullable Object value) {
         if (position > parameters.length) {
             parameters = Arrays.copyOf(parameters, position);
@@ -95,12 +100,22 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
     @Override
     public boolean execute(String text) throws SQLException {
         if (text.stripLeading().regionMatches(true, 0, "call ", 0, 5)
-                || planOf(text).filter(DynamoStatement::isQuery).isPresent()) {
+                || planOf(text).filter(DynamoStatement::isQuery).isPresent()
+                || isNativeQuery(text)) {
             query(text);
             return true;
         }
         update(text, parameters);
         return false;
+    }
+
+    private boolean isNativeQuery(String text) {
+        var plans = connection.plans();
+        return plans != null
+                && planOf(text).isEmpty()
+                && generator(text).isEmpty()
+                && !RawText.isSavepoint(text)
+                && isQuery(plans.nativePlan(text));
     }
 
     private static boolean isQuery(Plan candidate) {
@@ -139,9 +154,9 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
 
     private ResultSet run(Plan.Residual residual) throws SQLException {
         var sources = new LinkedHashMap<ResidualTable, RowSource>();
-        connection.work().fetch(residual, parameters, hints).forEach((mapping, rows) -> {
-            sources.put(table(mapping), RowSource.of(rows));
-        });
+        var fetched = connection.work().fetch(residual, parameters, hints);
+        fetched.rows().forEach((mapping, rows) -> sources.put(table(mapping), RowSource.of(rows)));
+        fetched.asked().forEach((mapping, rows) -> sources.put(table(mapping), new AskedRows(rows)));
         var plans = connection.plans();
         if (plans == null) {
             throw new AssertionError("a plan without its persistence unit");
@@ -243,15 +258,23 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
     }
 
     private Plan required(String text) {
-        var found = planOf(text);
-        if (found.isPresent() && found.get() instanceof Plan.Refused refused) {
+        var found = planOf(text).orElseGet(() -> nativePlan(text));
+        if (found instanceof Plan.Refused refused) {
             throw Refusal.notSupported(refused.code(), refused.what(), refused.where(), refused.remedy());
         }
-        return found.orElseThrow(() -> Refusal.notSupported(
-                "NATIVE_SQL",
-                "native SQL is not there yet: " + text.substring(0, Math.min(80, text.length())),
-                connection.table().name(),
-                "Use JPQL or criteria queries."));
+        return found;
+    }
+
+    private Plan nativePlan(String text) {
+        var plans = connection.plans();
+        if (plans == null) {
+            throw Refusal.notSupported(
+                    "NATIVE_SQL",
+                    "this connection does not belong to a session, so it knows no tables",
+                    connection.table().name(),
+                    "Run native SQL by EntityManager.createNativeQuery.");
+        }
+        return plans.nativePlan(text);
     }
 
     @Override

@@ -9,6 +9,9 @@ public interface PlanSource {
 
     Optional<Plan> plan(String sql);
 
+    /** The plan of a text that was never translated: native SQL over the tables of the entities. */
+    Plan nativePlan(String sql);
+
     ResidualEngine residual();
 
     /** Whether a table is one of the unit's, as SQL text writes its name. */

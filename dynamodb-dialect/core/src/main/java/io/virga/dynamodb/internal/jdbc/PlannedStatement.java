@@ -7,4 +7,7 @@ import io.virga.dynamodb.internal.plan.Plan;
 public interface PlannedStatement {
 
     void attach(Plan plan, Hints hints);
+
+    /** For a text that finds its plan itself. */
+    void attach(Hints hints);
 }

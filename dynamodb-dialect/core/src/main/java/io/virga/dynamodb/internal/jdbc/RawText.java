@@ -24,6 +24,13 @@ final class RawText {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
+    static boolean isSavepoint(String text) {
+        var stripped = text.strip();
+        return SET.matcher(stripped).matches()
+                || ROLLBACK.matcher(stripped).matches()
+                || RELEASE.matcher(stripped).matches();
+    }
+
     /** Does what the text says of a savepoint: transaction managers that forbid the calls let the text through. */
     static boolean savepoint(String text, DynamoConnection connection) throws SQLException {
         var stripped = text.strip();

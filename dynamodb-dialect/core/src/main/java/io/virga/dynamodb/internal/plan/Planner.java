@@ -52,6 +52,32 @@ public final class Planner {
         return steps;
     }
 
+    /** The keys by whose values rows of a table can be read without a scan, as lists of columns. */
+    public static List<List<String>> keys(TableMapping mapping) {
+        var keys = new LinkedHashSet<List<String>>();
+        keys.add(mapping.primaryKey());
+        keys.add(mapping.partition().attributes());
+        mapping.indexes().forEach(index -> keys.add(index.partitionColumns()));
+        return keys.stream()
+                .filter(columns -> !columns.isEmpty() && byKey(mapping, columns).isPresent())
+                .toList();
+    }
+
+    /** How rows are read by the values of some columns, which are the parameters in the columns' order; empty for a scan. */
+    public static Optional<AccessPath> byKey(TableMapping mapping, List<String> columns) {
+        return new PathChoice(new Source(0, "", mapping), Equalities.of(List.of(), Predicate.TRUE), column -> {
+                    int at = columns.indexOf(column.attribute().column());
+                    return at < 0 ? List.of() : List.of(new Operand.Parameter(at + 1));
+                })
+                .choose();
+    }
+
+    /** Every row of one table, whatever it costs. */
+    public static AccessPath.Scan scan(TableMapping mapping) {
+        return new AccessPath.Scan(
+                mapping.table(), List.of(mapping), List.of(new AccessPath.Unserved(mapping, "", List.of())));
+    }
+
     /**
      * How each table is read.
      *

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Guesses which keys a statement will ask for next. H2 asks for one at a time and does not say where it comes from; but a
  * key of a join stands in the row that is being read somewhere, and the rows behind that one are often at hand; and a key
- * of an IN list stands among the parameters. What has held every key so far is taken for the origin. A wrong guess costs
+ * of an IN list stands among the parameters and literals. What has held every key so far is taken for the origin. A wrong guess costs
  * keys that nobody needed, never a wrong row.
  */
 final class Foresight {
@@ -26,20 +26,20 @@ final class Foresight {
     private final SessionLocal session;
     private final KeyColumns columns;
     private final List<RowsTable> tables;
-    private final List<Value> parameters;
+    private final List<Value> given;
 
     private Value @Nullable [] previous;
     /** For each table that may be the origin, and each part of the key, the columns that it may come from. */
     private Map<RowsTable, List<Set<Integer>>> origins = Map.of();
 
-    private boolean fromParameters = true;
+    private boolean fromGiven = true;
 
-    /** @param tables and parameters of the execution, complete by the time the first key is asked for */
-    Foresight(SessionLocal session, KeyColumns columns, List<RowsTable> tables, List<Value> parameters) {
+    /** @param tables and values given to the execution, complete by the time the first key is asked for */
+    Foresight(SessionLocal session, KeyColumns columns, List<RowsTable> tables, List<Value> given) {
         this.session = session;
         this.columns = columns;
         this.tables = tables;
-        this.parameters = parameters;
+        this.given = given;
     }
 
     /** Takes a key into account; false for the first one, and for one that comes from elsewhere than those before. */
@@ -54,9 +54,9 @@ final class Foresight {
         });
         boolean isFirst = previous == null;
         origins = both.isEmpty() ? now : both;
-        fromParameters &= key.length == 1 && parameters.stream().anyMatch(p -> same(p, key[0], columns.type(0)));
+        fromGiven &= key.length == 1 && given.stream().anyMatch(p -> same(p, key[0], columns.type(0)));
         previous = key;
-        return !isFirst && (!both.isEmpty() || fromParameters);
+        return !isFirst && (!both.isEmpty() || fromGiven);
     }
 
     private Map<RowsTable, List<Set<Integer>>> origins(Value[] key) {
@@ -124,9 +124,9 @@ final class Foresight {
                 }
             }
         }
-        if (fromParameters) {
-            for (var parameter : parameters) {
-                if (!more.test(new Value[] {parameter})) {
+        if (fromGiven) {
+            for (var value : given) {
+                if (!more.test(new Value[] {value})) {
                     return;
                 }
             }

@@ -29,7 +29,8 @@ final class Run implements AutoCloseable {
     private final SessionLocal session;
     private final Execution execution;
     private final List<RowsTable> tables = new ArrayList<>();
-    private final List<Value> parameters = new ArrayList<>();
+    /** The values that stand in the statement: its parameters, and where rows are asked for by key its literals. */
+    private final List<Value> given = new ArrayList<>();
 
     Run(Workspace workspace, SessionLocal session, Execution execution) {
         this.workspace = workspace;
@@ -50,6 +51,9 @@ final class Run implements AutoCloseable {
             }
             var command = prepare(sql);
             bind(command, values);
+            if (tables.stream().anyMatch(RowsTable::hasLookUps)) {
+                given.addAll(SqlText.literals(sql));
+            }
             var result = run(command);
             // A connection that nobody opened: the result asks it for conversions, and no one need close it.
             var connection = new JdbcConnection(session, "", Workspace.URL);
@@ -89,7 +93,7 @@ final class Run implements AutoCloseable {
                     .map(i -> new CanonicalValue(definition.columns().get(i).type(), session))
                     .toList();
             var columns = new KeyColumns(table, lookUp.columns());
-            var foresight = new Foresight(session, columns, tables, parameters);
+            var foresight = new Foresight(session, columns, tables, given);
             table.add(new KeyedRows(lookUp, table, columns, canonical, rows, looksForNull, foresight));
         }
         tables.add(table);
@@ -118,7 +122,7 @@ final class Run implements AutoCloseable {
         for (int i = 0; i < values.size(); i++) {
             var value = BoundValue.of(session, values.get(i));
             markers.get(i).setValue(value, true);
-            parameters.add(value);
+            given.add(value);
         }
     }
 

@@ -8,7 +8,6 @@ import io.virga.dynamodb.internal.predicate.Operand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import org.hibernate.sql.ast.tree.AbstractUpdateOrDeleteStatement;
 import org.hibernate.sql.ast.tree.select.QuerySpec;
 import org.hibernate.sql.exec.spi.JdbcParameterBinder;
@@ -53,6 +52,29 @@ final class BulkTranslator {
 
     /** @param specs the query specifications of the text, subqueries included */
     Plan translate(Catalog catalog, String sql, List<JdbcParameterBinder> binders, List<QuerySpec> specs) {
+        var all = new ArrayList<>(specs);
+        var targets = new ArrayList<SelectTranslator.Target>();
+        if (statement != null) {
+            if (statement.getFromClause().getRoots().isEmpty()) {
+                targets.add(new SelectTranslator.Target(
+                        mapping, statement.getTargetTable().getIdentificationVariable(), statement.getRestriction()));
+            } else {
+                var whole = new QuerySpec(true);
+                statement.getFromClause().getRoots().forEach(whole.getFromClause()::addRoot);
+                whole.applyPredicate(statement.getRestriction());
+                all.add(0, whole);
+            }
+        }
+        var rows = new SelectTranslator(catalog, sql, binders).residual(all, targets);
+        return new Plan.Bulk(rows, write(kind, mapping, assigned));
+    }
+
+    /**
+     * What is done for each row of the query.
+     *
+     * @param assigned the columns whose values the query selects first; behind them it selects the row's identity
+     */
+    static Plan.Write write(RowWrite.Kind kind, TableMapping mapping, List<String> assigned) {
         var values = new LinkedHashMap<String, Operand>();
         for (var column : assigned) {
             values.put(column, new Operand.Parameter(values.size() + 1));
@@ -71,22 +93,7 @@ final class BulkTranslator {
             }
         }
         var write = new RowWrite(kind, mapping, values, key, check);
-        var all = new ArrayList<>(specs);
-        var targets = new ArrayList<SelectTranslator.Target>();
-        if (statement != null) {
-            if (statement.getFromClause().getRoots().isEmpty()) {
-                targets.add(new SelectTranslator.Target(
-                        mapping, statement.getTargetTable().getIdentificationVariable(), statement.getRestriction()));
-            } else {
-                var whole = new QuerySpec(true);
-                statement.getFromClause().getRoots().forEach(whole.getFromClause()::addRoot);
-                whole.applyPredicate(statement.getRestriction());
-                all.add(0, whole);
-            }
-        }
-        var rows = new SelectTranslator(catalog, sql, binders).residual(all, targets);
-        Optional<Plan.Direct> locate = WriteTranslator.locate(mapping, write);
-        return new Plan.Bulk(rows, new Plan.Write(write, locate));
+        return new Plan.Write(write, WriteTranslator.locate(mapping, write));
     }
 
     static Plan refused(String what, String where, String remedy) {

@@ -4,6 +4,8 @@ import io.virga.dynamodb.internal.jdbc.PlanSource;
 import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.plan.Plan;
 import io.virga.dynamodb.internal.residual.ResidualEngine;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Plans implements PlanSource, AutoCloseable {
 
+    private static final int NATIVES = 512;
+
     private final Map<String, Plan> bySql = new ConcurrentHashMap<>();
+    /** Native texts may hold values, and so be many. */
+    private final Map<String, Plan> natives = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Plan> eldest) {
+            return size() > NATIVES;
+        }
+    });
+
     private final ResidualEngine residual = new ResidualEngine();
     private volatile @Nullable Catalog catalog;
 
@@ -40,6 +52,16 @@ public final class Plans implements PlanSource, AutoCloseable {
     @Override
     public Optional<Plan> plan(String sql) {
         return Optional.ofNullable(bySql.get(sql));
+    }
+
+    @Override
+    public Plan nativePlan(String sql) {
+        var known = natives.get(sql);
+        if (known == null) {
+            known = NativeTranslator.translate(sql, catalog());
+            natives.put(sql, known);
+        }
+        return known;
     }
 
     @Override
