@@ -4,11 +4,13 @@ import io.virga.dynamodb.internal.boot.DialectServices;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
+import org.hibernate.LockMode;
 import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.dialect.DatabaseVersion;
 import org.hibernate.dialect.H2Dialect;
 import org.hibernate.dialect.aggregate.AggregateSupport;
 import org.hibernate.dialect.identity.IdentityColumnSupport;
+import org.hibernate.dialect.lock.LockingStrategy;
 import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.engine.jdbc.env.spi.IdentifierHelper;
 import org.hibernate.engine.jdbc.env.spi.IdentifierHelperBuilder;
@@ -17,6 +19,7 @@ import org.hibernate.exception.SnapshotIsolationException;
 import org.hibernate.exception.spi.SQLExceptionConversionDelegate;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.persister.entity.mutation.EntityMutationTarget;
 import org.hibernate.query.sqm.mutation.internal.inline.InlineMutationStrategy;
 import org.hibernate.query.sqm.mutation.spi.SqmMultiTableMutationStrategy;
@@ -162,6 +165,12 @@ public class DynamoDialect extends H2Dialect {
         return (exception, message, sql) -> DialectServices.isStale(exception)
                 ? new SnapshotIsolationException(message, exception, sql)
                 : standard.convert(exception, message, sql);
+    }
+
+    /** The version that was read is a condition of the commit. */
+    @Override
+    protected LockingStrategy buildOptimisticStrategy(EntityPersister lockable, LockMode lockMode) {
+        return DialectServices.optimisticLocks(lockable);
     }
 
     /** An update, and an insert where there was nothing to update: never one MERGE. */

@@ -49,6 +49,12 @@ public final class DynamoSettings {
      * it finds, as SQL would: a taken id or unique value, a stale version, a row that is gone. The commit decides all the same.
      */
     public static final String FLUSH_CHECK = PREFIX + "flush-check";
+    /**
+     * {@code none} (default) or {@code check}: an insert, and an update that re-links, checks in the commit that the row a foreign key refers to is
+     * there. Each parent that the transaction does not write itself counts among its 100 items. Deleting a row that others refer to is not
+     * watched.
+     */
+    public static final String FOREIGN_KEYS = PREFIX + "foreign-keys";
     /** {@code refuse}: a transaction of more than 100 items is refused. Other modes are not there yet. */
     public static final String COMMIT = PREFIX + "commit";
 

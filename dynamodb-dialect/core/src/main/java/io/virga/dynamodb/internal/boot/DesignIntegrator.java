@@ -28,6 +28,8 @@ public final class DesignIntegrator implements Integrator {
         listeners.appendListeners(
                 EventType.CLEAR, event -> rowsOf(event.getSession()).clear());
         listeners.appendListeners(EventType.FLUSH, new FlushChecks());
+        listeners.addDuplicationStrategy(OptimisticLocks.REPLACING);
+        listeners.appendListeners(EventType.POST_LOAD, new OptimisticLocks());
     }
 
     private static SessionRows rowsOf(org.hibernate.engine.spi.SharedSessionContractImplementor session) {

@@ -8,8 +8,10 @@ import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.dialect.aggregate.AggregateSupport;
 import org.hibernate.dialect.identity.IdentityColumnSupport;
 import org.hibernate.dialect.identity.IdentityColumnSupportImpl;
+import org.hibernate.dialect.lock.LockingStrategy;
 import org.hibernate.dialect.sequence.ANSISequenceSupport;
 import org.hibernate.dialect.sequence.SequenceSupport;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.service.ServiceRegistry;
 import org.hibernate.sql.ast.SqlAstTranslatorFactory;
 import org.hibernate.tool.schema.spi.SchemaManagementTool;
@@ -49,6 +51,10 @@ public final class DialectServices {
 
     public static SchemaManagementTool schemaTool(ServiceRegistry registry) {
         return new DynamoSchemaTool(registry);
+    }
+
+    public static LockingStrategy optimisticLocks(EntityPersister persister) {
+        return OptimisticLocks.strategy(persister);
     }
 
     /** Whether a commit found a row changed or removed by another transaction. */

@@ -5,6 +5,7 @@ import io.virga.dynamodb.internal.key.KeyRole;
 import io.virga.dynamodb.internal.key.KeyTemplate;
 import io.virga.dynamodb.internal.key.Locator;
 import io.virga.dynamodb.internal.key.NativeType;
+import io.virga.dynamodb.internal.key.Reference;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.key.TimeToLive;
 import io.virga.dynamodb.internal.model.PhysicalTable;
@@ -73,7 +74,26 @@ final class KeyDesigner {
                         .isPresent())
                 .map(table -> designer.physical(table).name())
                 .collect(Collectors.toSet());
-        return new Catalog(mappings, sequences, home.table(), foreign);
+        return new Catalog(mappings, sequences, home.table(), foreign, references(relational));
+    }
+
+    private static List<Reference> references(List<RelationalTable> relational) {
+        var references = new ArrayList<Reference>();
+        for (var table : relational) {
+            for (var key : table.foreignKeys()) {
+                if (!key.constraint().isEmpty()) {
+                    references.add(new Reference(
+                            key.constraint(),
+                            table.name(),
+                            key.columns(),
+                            key.parent(),
+                            key.parentColumns(),
+                            key.toPrimaryKey(),
+                            key.cascades()));
+                }
+            }
+        }
+        return references;
     }
 
     private TableMapping mapping(RelationalTable table) {

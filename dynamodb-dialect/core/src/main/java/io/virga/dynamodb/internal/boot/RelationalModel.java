@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.dialect.Dialect;
@@ -215,7 +217,16 @@ final class RelationalModel {
             boolean owning = owner.isPresent() && owner.get().equals(new LinkedHashSet<>(columns));
             keys.putIfAbsent(
                     new LinkedHashSet<>(columns),
-                    new RelationalTable.ForeignKey(name(parent), columns, quoted(referenced), toPrimaryKey, owning));
+                    new RelationalTable.ForeignKey(
+                            name(parent),
+                            columns,
+                            quoted(referenced),
+                            toPrimaryKey,
+                            owning,
+                            foreignKey.isCreationEnabled() && foreignKey.isPhysicalConstraint()
+                                    ? Objects.requireNonNullElse(foreignKey.getName(), table.getName() + columns)
+                                    : "",
+                            foreignKey.getOnDeleteAction() == OnDeleteAction.CASCADE));
         }
         var ordered = new ArrayList<>(keys.values());
         ordered.sort(java.util.Comparator.comparing((RelationalTable.ForeignKey key) -> !key.owning())

@@ -35,9 +35,23 @@ record RelationalTable(
      * @param parentColumns the referenced columns, in the order of {@code columns}
      * @param toPrimaryKey whether they are the parent's primary key
      * @param owning whether it is the key of a collection, pointing at its owner
+     * @param constraint what SQL would call it, empty where it would not keep it
+     * @param cascades whether a deleted parent takes its children along
      */
     record ForeignKey(
-            String parent, List<String> columns, List<String> parentColumns, boolean toPrimaryKey, boolean owning) {}
+            String parent,
+            List<String> columns,
+            List<String> parentColumns,
+            boolean toPrimaryKey,
+            boolean owning,
+            String constraint,
+            boolean cascades) {
+
+        ForeignKey(
+                String parent, List<String> columns, List<String> parentColumns, boolean toPrimaryKey, boolean owning) {
+            this(parent, columns, parentColumns, toPrimaryKey, owning, "", false);
+        }
+    }
 
     record Unique(String name, List<String> columns) {}
 

@@ -43,6 +43,12 @@ final class WriteFailures {
                                 new SQLIntegrityConstraintViolationException(conflict.getMessage(), "23505", 23505),
                                 ConstraintKind.UNIQUE,
                                 conflict.constraint());
+                    case MISSING_PARENT ->
+                        new ConstraintViolationException(
+                                conflict.getMessage(),
+                                new SQLIntegrityConstraintViolationException(conflict.getMessage(), "23506", 23506),
+                                ConstraintKind.FOREIGN_KEY,
+                                conflict.constraint());
                 };
         if (problem.getCause() == null) {
             problem.initCause(conflict);

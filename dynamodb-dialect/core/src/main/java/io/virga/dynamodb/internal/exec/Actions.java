@@ -32,6 +32,10 @@ final class Actions {
 
     private Request.Write render() {
         var table = pending.table();
+        if (pending.subject().role().isCheck()) {
+            var condition = condition(table);
+            return new Request.Check(table, pending.key(), new Expression(condition, names, values));
+        }
         if (pending.after().isEmpty()) {
             var condition = condition(table);
             return new Request.Delete(table, pending.key(), new Expression(condition, names, values));

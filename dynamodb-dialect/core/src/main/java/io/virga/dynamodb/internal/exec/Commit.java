@@ -32,8 +32,7 @@ final class Commit {
         Limits.check(items);
         var token = UUID.randomUUID().toString();
         var actions = items.stream().map(item -> Actions.of(item, token)).toList();
-        boolean canBeTold =
-                items.size() == 1 && items.get(0).table().stamped() && !(actions.get(0) instanceof Request.Delete);
+        boolean canBeTold = items.size() == 1 && items.get(0).table().stamped() && leavesStamp(actions.get(0));
         if (canBeTold) {
             sendOne(items.get(0), actions.get(0), token);
         } else if (!items.isEmpty()) {
@@ -72,6 +71,10 @@ final class Commit {
                 throw e;
             }
         });
+    }
+
+    private static boolean leavesStamp(Request.Write write) {
+        return write instanceof Request.Put || write instanceof Request.Update;
     }
 
     private static String stampOf(Optional<Item> old) {

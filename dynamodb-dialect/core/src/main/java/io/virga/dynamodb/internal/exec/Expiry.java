@@ -36,7 +36,11 @@ final class Expiry {
             return "";
         }
         return switch (pending.subject().role()) {
-            case ROW, HEIR -> timeToLive.get().attribute();
+            case ROW, HEIR, LOCK -> timeToLive.get().attribute();
+            case PARENT ->
+                Marker.isMarker(pending.key())
+                        ? TimeToLive.ATTRIBUTE
+                        : timeToLive.get().attribute();
             case LOCATOR, GUARD, ENTRY -> TimeToLive.ATTRIBUTE;
         };
     }

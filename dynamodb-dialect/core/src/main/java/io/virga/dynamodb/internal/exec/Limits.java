@@ -43,7 +43,7 @@ final class Limits {
     }
 
     private static long size(PendingItem item) {
-        if (item.after().isEmpty()) {
+        if (item.after().isEmpty() || item.subject().role().isCheck()) {
             return 0;
         }
         long size = ItemSize.of(item.after().get()) + (item.table().stamped() ? STAMP : 0);
@@ -105,6 +105,8 @@ final class Limits {
                     case GUARD -> " (guards)";
                     case ENTRY -> " (index entries)";
                     case HEIR -> " (items beside)";
+                    case LOCK -> " (version checks)";
+                    case PARENT -> " (parents checked)";
                 };
         return item.subject().mapping().entity() + role;
     }

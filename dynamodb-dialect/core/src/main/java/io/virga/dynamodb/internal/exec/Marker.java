@@ -66,6 +66,12 @@ record Marker(PhysicalTable table, ItemKey key, Subject subject, Map<String, Val
         return markers;
     }
 
+    /** Whether a key is that of a locator or a guard. */
+    static boolean isMarker(ItemKey key) {
+        return key.sort() instanceof Value.Text sort
+                && (sort.value().equals(Locator.SORT_KEY) || sort.value().equals(Guard.SORT_KEY));
+    }
+
     private static Marker marker(
             TableMapping mapping,
             ItemKey key,

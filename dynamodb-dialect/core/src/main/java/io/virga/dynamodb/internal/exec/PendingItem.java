@@ -32,8 +32,27 @@ record PendingItem(
         after = after.map(Map::copyOf);
     }
 
+    /** An item that is not written, and must be there, with these values, when the transaction commits. */
+    static PendingItem check(PhysicalTable table, ItemKey key, Subject subject, Map<String, Value> checks) {
+        return new PendingItem(table, key, subject, Optional.of(Item.of(Map.of())), checks, Optional.of(Map.of()));
+    }
+
     PendingItem becoming(Subject subject, Optional<Map<String, Value>> item) {
         return new PendingItem(table, key, subject, before, checks, item);
+    }
+
+    /**
+     * This write, and also what a claim asks for: a condition that it may not have yet.
+     *
+     * @throws RowConflict if it removes the row that a foreign key refers to
+     */
+    PendingItem with(PendingItem claim) {
+        if (after.isEmpty() && claim.subject().role() == Subject.Role.PARENT) {
+            throw RowConflict.of(claim);
+        }
+        return before.isEmpty() || !checks.isEmpty()
+                ? this
+                : new PendingItem(table, key, subject, before, claim.checks(), after);
     }
 
     /** Created and removed again, or a bag's row removed and added again: nothing to write. */

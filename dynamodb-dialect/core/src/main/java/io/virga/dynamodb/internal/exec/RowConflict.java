@@ -16,7 +16,9 @@ public final class RowConflict extends RuntimeException {
         /** A row with this primary key exists. */
         DUPLICATE_ID,
         /** Another row holds these values of a unique constraint. */
-        DUPLICATE_VALUE
+        DUPLICATE_VALUE,
+        /** A foreign key refers to a row that is not there. */
+        MISSING_PARENT
     }
 
     private final transient TableMapping mapping;
@@ -35,6 +37,9 @@ public final class RowConflict extends RuntimeException {
     /** What it means that the condition of this item's write does not hold. */
     static RowConflict of(PendingItem item) {
         var subject = item.subject();
+        if (subject.role() == Subject.Role.PARENT) {
+            return new RowConflict(Kind.MISSING_PARENT, subject.mapping(), subject.id(), subject.constraint());
+        }
         if (item.before().isPresent()) {
             return new RowConflict(Kind.STALE, subject.mapping(), subject.id(), "");
         }
@@ -54,6 +59,7 @@ public final class RowConflict extends RuntimeException {
             case STALE -> "row was changed or removed by another transaction: " + row;
             case DUPLICATE_ID -> "a row with this primary key exists: " + row;
             case DUPLICATE_VALUE -> "another row holds the values of constraint " + constraint + ": " + row;
+            case MISSING_PARENT -> "foreign key " + constraint + " refers to a row that is not there: " + row;
         };
     }
 

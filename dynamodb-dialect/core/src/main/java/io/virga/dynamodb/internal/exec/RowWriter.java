@@ -36,6 +36,7 @@ final class RowWriter {
     private final GivenValues given;
     private final RowFinder finder;
     private final Expiry expiry;
+    private final Optional<References> references;
 
     /** Reads what a write is about. */
     interface RowFinder {
@@ -49,7 +50,9 @@ final class RowWriter {
         Iterator<Item> partition(PhysicalTable table, Value partition);
     }
 
-    RowWriter(WriteSet writes, SessionRows rows, GivenValues given, RowFinder finder) {
+    /** @param references empty where foreign keys are not checked */
+    RowWriter(WriteSet writes, SessionRows rows, GivenValues given, RowFinder finder, Optional<References> references) {
+        this.references = references;
         this.writes = writes;
         this.rows = rows;
         this.given = given;
@@ -79,7 +82,9 @@ final class RowWriter {
         var subject = Subject.row(mapping, id(mapping, columns));
         var moment = expiry.of(mapping, columns);
         expiry.set(mapping, after, moment);
-        put(mapping.table(), mapping.key(columns), subject, after);
+        var key = mapping.key(columns);
+        put(mapping.table(), key, subject, after);
+        references.ifPresent(parents -> parents.claim(mapping, key, columns, row.keySet()));
         Marker.of(mapping, subject, columns, moment).forEach(this::put);
         return 1;
     }
@@ -133,6 +138,7 @@ final class RowWriter {
             change(row, subject, checks, Optional.empty());
             put(mapping.table(), key, subject, after);
         }
+        references.ifPresent(parents -> parents.claim(mapping, key, columns, changed));
         replace(Marker.of(mapping, subject, row::value, before), Marker.of(mapping, subject, columns, moment));
         if (!before.equals(moment)) {
             expiry.spread(mapping, key, subject, moment);

@@ -20,7 +20,16 @@ record Subject(TableMapping mapping, List<@Nullable Object> id, Role role, Strin
         /** An index entry that is an item; {@code constraint} names the index. */
         ENTRY,
         /** A row of the item collection, changed along with its root. */
-        HEIR
+        HEIR,
+        /** A row that is not written, and must still be of the version that was read. */
+        LOCK,
+        /** A row, its locator or guard, that a foreign key refers to; {@code constraint} names the key. */
+        PARENT;
+
+        /** Whether it is not written, only checked. */
+        boolean isCheck() {
+            return this == LOCK || this == PARENT;
+        }
     }
 
     static Subject row(TableMapping mapping, List<@Nullable Object> id) {
@@ -36,6 +45,8 @@ record Subject(TableMapping mapping, List<@Nullable Object> id, Role role, Strin
         return switch (role) {
             case ROW -> mapping.entity() + id;
             case LOCATOR -> "locator of " + mapping.entity() + id;
+            case LOCK -> "version of " + mapping.entity() + id;
+            case PARENT -> mapping.entity() + id + ", which " + constraint + " refers to";
             case ENTRY -> "index entry " + constraint + " of " + mapping.entity() + id;
             case HEIR -> "item beside " + mapping.entity() + id;
             case GUARD -> "guard " + constraint + " of " + mapping.entity() + id;

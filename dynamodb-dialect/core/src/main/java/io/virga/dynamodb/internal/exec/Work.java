@@ -1,10 +1,14 @@
 package io.virga.dynamodb.internal.exec;
 
+import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.key.IndexMapping;
 import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.Coercion;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.internal.model.ValueCodec;
 import io.virga.dynamodb.internal.plan.Plan;
 import io.virga.dynamodb.internal.plan.RowWrite;
 import io.virga.dynamodb.internal.store.Expression;
@@ -14,6 +18,7 @@ import io.virga.dynamodb.internal.store.Request;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +44,7 @@ public final class Work {
     private final Sequences sequences;
     private final GivenValues given;
     private SessionRows rows = new SessionRows();
+    private @Nullable Catalog catalog;
     /** The mark up to which a flush has asked the store already. */
     private int checked;
 
@@ -50,9 +56,54 @@ public final class Work {
         this.commit = new Commit(store, settings.retryTimeout());
     }
 
-    /** From now on rows are remembered in, and looked for in, what this session keeps. */
-    public void use(SessionRows sessionRows) {
+    /**
+     * From now on it works for this session.
+     *
+     * @param sessionRows what rows are remembered in, and looked for in
+     * @param design the keys of the session's persistence unit
+     */
+    public void use(SessionRows sessionRows, Catalog design) {
         rows = sessionRows;
+        catalog = design;
+    }
+
+    private Optional<References> references() {
+        var design = catalog;
+        return settings.foreignKeys() && design != null
+                ? Optional.of(new References(writes, design))
+                : Optional.empty();
+    }
+
+    /**
+     * Asks that at commit a row, which the session has read or the transaction has written, is of this version still.
+     *
+     * @param id the primary key: columns to values
+     * @param version the value of the version column
+     * @throws Refusal if the key of the row's item is not known
+     */
+    public void lock(TableMapping mapping, Map<String, @Nullable Object> id, @Nullable Object version) {
+        Map<String, @Nullable Object> key = new HashMap<>();
+        id.forEach((column, value) -> key.put(column, Coercion.coerce(mapping.attribute(column), value)));
+        var values = new ArrayList<@Nullable Object>();
+        mapping.primaryKey().forEach(column -> values.add(key.get(column)));
+        var place = rows.find(mapping, values)
+                .map(Row::key)
+                .or(() -> mapping.isKeyedBy(key.keySet()) ? Optional.of(mapping.key(key::get)) : Optional.empty())
+                .orElseThrow(() -> Refusal.notSupported(
+                        "LOCK_UNREAD",
+                        "the key of the row does not follow from its id, and this session has not read it",
+                        mapping.entity() + values,
+                        "Read the entity in this session, by refresh() for one, before it is locked."));
+        var attribute = mapping.attribute(mapping.version());
+        var expected = ValueCodec.encode(attribute, Coercion.coerce(attribute, version), mapping.entity());
+        writes.claim(
+                new WriteSet.Place(mapping.table(), place),
+                "",
+                PendingItem.check(
+                        mapping.table(),
+                        place,
+                        new Subject(mapping, values, Subject.Role.LOCK, ""),
+                        Map.of(attribute.name(), expected)));
     }
 
     public Rows select(Plan.Direct plan, @Nullable Object[] parameters, Hints hints) {
@@ -80,7 +131,7 @@ public final class Work {
     public int write(Plan.Write plan, @Nullable Object[] parameters) {
         int mark = writes.mark();
         try {
-            return new RowWriter(writes, rows, given, new Finder(plan)).write(plan.write(), parameters);
+            return new RowWriter(writes, rows, given, new Finder(plan), references()).write(plan.write(), parameters);
         } catch (RuntimeException e) {
             writes.rollbackTo(mark);
             throw e;
@@ -199,9 +250,11 @@ public final class Work {
      * @throws RowConflict as {@link #commit()} would, and nothing is lost: going back to a mark before the write mends it
      */
     public void checkFlush() {
-        Limits.check(sendable());
-        var unchecked = writes.since(Math.min(checked, writes.mark())).stream()
-                .filter(item -> !item.isNothing())
+        var items = sendable();
+        Limits.check(items);
+        var places = writes.since(Math.min(checked, writes.mark()));
+        var unchecked = items.stream()
+                .filter(item -> places.contains(new WriteSet.Place(item.table(), item.key())))
                 .toList();
         if (!unchecked.isEmpty()) {
             new FlushCheck(store, settings.retryTimeout()).run(unchecked);
@@ -240,8 +293,18 @@ public final class Work {
         forget();
     }
 
+    /** What the commit is made of: writes that change something, and what is claimed of other items. */
     private List<PendingItem> sendable() {
-        return writes.items().stream().filter(item -> !item.isNothing()).toList();
+        Map<WriteSet.Place, PendingItem> items = new LinkedHashMap<>();
+        for (var item : writes.items()) {
+            if (!item.isNothing()) {
+                items.put(new WriteSet.Place(item.table(), item.key()), item);
+            }
+        }
+        for (var claim : writes.claims()) {
+            items.merge(new WriteSet.Place(claim.table(), claim.key()), claim, PendingItem::with);
+        }
+        return List.copyOf(items.values());
     }
 
     private void forget() {

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param consistentReads whether base-table reads are strongly consistent
  * @param retryTimeout how long a conflict or a throttled write is retried
  * @param flushCheck whether an explicit flush asks for what the commit would find
+ * @param foreignKeys whether parents are checked to be there
  */
 public record WorkSettings(
         PhysicalTable table,
@@ -18,7 +19,8 @@ public record WorkSettings(
         ScanPolicy scan,
         long maxRows,
         Duration retryTimeout,
-        boolean flushCheck) {
+        boolean flushCheck,
+        boolean foreignKeys) {
 
     /** What becomes of rows that a global secondary index returned. */
     public enum IndexReads {

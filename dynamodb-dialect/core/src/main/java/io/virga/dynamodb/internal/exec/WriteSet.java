@@ -6,11 +6,11 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The writes of a transaction, one per item, in the order in which the items were first touched. A mark is a point to come
@@ -21,9 +21,13 @@ final class WriteSet {
     /** Where an item is. */
     record Place(PhysicalTable table, ItemKey key) {}
 
-    private record Undo(Place place, Optional<PendingItem> previous) {}
+    /** Whose claim it is: a row's, by the constraint that it follows from; empty for a lock. */
+    private record Holder(Place place, String constraint) {}
+
+    private record Undo(Place place, Runnable action) {}
 
     private final Map<Place, PendingItem> pending = new LinkedHashMap<>();
+    private final Map<Holder, PendingItem> claims = new LinkedHashMap<>();
     private final Deque<Undo> journal = new ArrayDeque<>();
 
     Optional<PendingItem> find(PhysicalTable table, ItemKey key) {
@@ -32,7 +36,38 @@ final class WriteSet {
 
     void put(PendingItem item) {
         var place = new Place(item.table(), item.key());
-        journal.push(new Undo(place, Optional.ofNullable(pending.put(place, item))));
+        put(pending, place, item, place);
+    }
+
+    /** What must hold of an item that the transaction does not write. A later claim of the same holder takes its place. */
+    void claim(Place holder, String constraint, PendingItem item) {
+        put(claims, new Holder(holder, constraint), item, new Place(item.table(), item.key()));
+    }
+
+    private <K> void put(Map<K, PendingItem> where, K key, PendingItem item, Place place) {
+        var previous = where.put(key, item);
+        journal.push(new Undo(place, () -> {
+            if (previous == null) {
+                where.remove(key);
+            } else {
+                where.put(key, previous);
+            }
+        }));
+    }
+
+    /** Claims on items, each item once, whose holders are still there: a row that is gone claims nothing. */
+    Collection<PendingItem> claims() {
+        var standing = new LinkedHashMap<Place, PendingItem>();
+        claims.forEach((holder, item) -> {
+            var row = pending.get(holder.place());
+            if (row == null || row.after().isPresent()) {
+                standing.merge(
+                        new Place(item.table(), item.key()),
+                        item,
+                        (a, b) -> a.checks().isEmpty() ? b : a);
+            }
+        });
+        return standing.values();
     }
 
     Collection<PendingItem> items() {
@@ -48,9 +83,9 @@ final class WriteSet {
         return journal.size();
     }
 
-    /** The items written since a mark, as they are now. */
-    List<PendingItem> since(int mark) {
-        var places = new LinkedHashSet<Place>();
+    /** The items written or claimed since a mark. */
+    Set<Place> since(int mark) {
+        var places = new HashSet<Place>();
         int newer = journal.size() - mark;
         for (var undo : journal) {
             if (newer-- <= 0) {
@@ -58,22 +93,18 @@ final class WriteSet {
             }
             places.add(undo.place());
         }
-        return pending.values().stream()
-                .filter(item -> places.contains(new Place(item.table(), item.key())))
-                .toList();
+        return places;
     }
 
     void rollbackTo(int mark) {
         while (journal.size() > mark) {
-            var undo = journal.pop();
-            undo.previous()
-                    .ifPresentOrElse(
-                            previous -> pending.put(undo.place(), previous), () -> pending.remove(undo.place()));
+            journal.pop().action().run();
         }
     }
 
     void clear() {
         pending.clear();
+        claims.clear();
         journal.clear();
     }
 }

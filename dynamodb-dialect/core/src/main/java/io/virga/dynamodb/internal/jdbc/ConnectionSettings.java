@@ -30,6 +30,7 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
             "consistent-reads",
             "endpoint",
             "flush-check",
+            "foreign-keys",
             "index-reads",
             "item-keys",
             "profile",
@@ -76,7 +77,9 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
                         positive(values, "residual.max-rows", 100_000),
                         Duration.ofSeconds(positive(values, "retry.timeout", 10)),
                         choice(values, "flush-check", List.of("true", "false"), "false")
-                                .equals("true")),
+                                .equals("true"),
+                        choice(values, "foreign-keys", List.of("none", "check"), "none")
+                                .equals("check")),
                 new UnitSettings(
                         physical,
                         values.getOrDefault("table-prefix", ""),

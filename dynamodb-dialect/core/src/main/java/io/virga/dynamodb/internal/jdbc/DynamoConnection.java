@@ -70,7 +70,7 @@ public final class DynamoConnection implements ConnectionAdapter {
     /** From now on it works for this persistence unit and this session. */
     public void use(PlanSource source, SessionRows rows) {
         plans = source;
-        work.use(rows);
+        work.use(rows, source.catalog());
     }
 
     /** Whether somebody will commit the work before the transaction completes. */
@@ -88,7 +88,7 @@ public final class DynamoConnection implements ConnectionAdapter {
      */
     boolean isGenerator(GeneratorText text) {
         var source = plans;
-        if (source != null && source.hasTable(text.table())) {
+        if (source != null && source.catalog().find(text.table()).isPresent()) {
             return false;
         }
         if (text.kind() == GeneratorText.Kind.SELECT) {

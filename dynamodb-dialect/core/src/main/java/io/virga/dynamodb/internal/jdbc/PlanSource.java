@@ -1,5 +1,6 @@
 package io.virga.dynamodb.internal.jdbc;
 
+import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.plan.Plan;
 import io.virga.dynamodb.internal.residual.ResidualEngine;
 import java.util.Optional;
@@ -14,6 +15,6 @@ public interface PlanSource {
 
     ResidualEngine residual();
 
-    /** Whether a table is one of the unit's, as SQL text writes its name. */
-    boolean hasTable(String name);
+    /** The key design of the persistence unit. */
+    Catalog catalog();
 }

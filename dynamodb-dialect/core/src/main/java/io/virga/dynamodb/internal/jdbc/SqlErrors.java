@@ -17,6 +17,7 @@ public final class SqlErrors {
 
     private static final int DUPLICATE = 23505;
     private static final int NULL_NOT_ALLOWED = 23502;
+    private static final int NO_PARENT = 23506;
     private static final int CONFLICT = 40001;
 
     private SqlErrors() {}
@@ -48,6 +49,11 @@ public final class SqlErrors {
     private static SQLException of(RowConflict conflict) {
         if (conflict.kind() == RowConflict.Kind.STALE) {
             return new SQLTransactionRollbackException(conflict.getMessage(), "40001", CONFLICT, conflict);
+        }
+        if (conflict.kind() == RowConflict.Kind.MISSING_PARENT) {
+            var message = conflict.getMessage() + "; Referential integrity constraint violation: \""
+                    + conflict.constraint() + ": " + conflict.mapping().name() + "\"";
+            return new SQLIntegrityConstraintViolationException(message, "23506", NO_PARENT, conflict);
         }
         // H2's form, from which its dialect takes the constraint's name
         var message = conflict.getMessage() + "; Unique index or primary key violation: \"" + conflict.constraint()

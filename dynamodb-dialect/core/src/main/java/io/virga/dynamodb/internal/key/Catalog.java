@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The key design of a persistence unit: every relational table with its place. Immutable; made once at boot, no
@@ -19,6 +20,8 @@ public final class Catalog {
     private final List<Sequence> sequences;
     private final PhysicalTable home;
     private final Set<String> foreign;
+    private final Map<String, List<Reference>> byChild;
+    private final Map<String, List<Reference>> byParent;
 
     /** A database sequence: an item that counts. */
     public record Sequence(String name, long initialValue, int increment) {}
@@ -26,16 +29,35 @@ public final class Catalog {
     /**
      * @param home the table of what has no other place: sequences, and what the unit notes about itself
      * @param foreign the names of the physical tables that others create and drop
+     * @param references the foreign keys that SQL would keep
      */
-    public Catalog(Collection<TableMapping> tables, List<Sequence> sequences, PhysicalTable home, Set<String> foreign) {
+    public Catalog(
+            Collection<TableMapping> tables,
+            List<Sequence> sequences,
+            PhysicalTable home,
+            Set<String> foreign,
+            List<Reference> references) {
         tables.forEach(table -> byName.put(table.name(), table));
         this.sequences = List.copyOf(sequences);
         this.home = home;
         this.foreign = Set.copyOf(foreign);
+        this.byChild = references.stream().collect(Collectors.groupingBy(Reference::child));
+        this.byParent =
+                references.stream().filter(Reference::cascades).collect(Collectors.groupingBy(Reference::parent));
     }
 
     public Optional<TableMapping> find(String table) {
         return Optional.ofNullable(byName.get(table));
+    }
+
+    /** The foreign keys of a table. */
+    public List<Reference> referencesOf(TableMapping child) {
+        return byChild.getOrDefault(child.name(), List.of());
+    }
+
+    /** The foreign keys by which rows go along when a row of this table is deleted. */
+    public List<Reference> cascadesFrom(TableMapping parent) {
+        return byParent.getOrDefault(parent.name(), List.of());
     }
 
     public Collection<TableMapping> tables() {

@@ -6,6 +6,7 @@ import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,12 @@ public record TableMapping(
         } catch (Refusal noSuchKey) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the key of a row's item follows from these columns. */
+    public boolean isKeyedBy(Collection<String> columns) {
+        return columns.containsAll(partition.attributes())
+                && (!table.hasSortKey() || columns.containsAll(sort.attributes()));
     }
 
     /** The key of the item that points at a row known by its primary key only. */

@@ -36,6 +36,7 @@ public final class Plans implements PlanSource, AutoCloseable {
         catalog = design;
     }
 
+    @Override
     public Catalog catalog() {
         var design = catalog;
         if (design == null) {
@@ -62,11 +63,6 @@ public final class Plans implements PlanSource, AutoCloseable {
             natives.put(sql, known);
         }
         return known;
-    }
-
-    @Override
-    public boolean hasTable(String name) {
-        return catalog().find(name).isPresent();
     }
 
     @Override
