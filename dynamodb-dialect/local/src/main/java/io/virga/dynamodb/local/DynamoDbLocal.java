@@ -43,7 +43,9 @@ public final class DynamoDbLocal implements AutoCloseable {
     private DynamoDbLocal(Builder configuration, boolean ownedByTheJvm) {
         this.configuration = configuration;
         this.ownedByTheJvm = ownedByTheJvm;
-        this.classPath = ServerJars.classPath(configuration.listener);
+        this.classPath = configuration.classPath == null
+                ? ServerJars.classPath(configuration.listener)
+                : configuration.classPath;
         this.folder = WorkFolder.create();
         this.port = configuration.port;
         try {
@@ -174,6 +176,7 @@ public final class DynamoDbLocal implements AutoCloseable {
         private boolean inMemory = true;
         private Duration startTimeout = Duration.ofSeconds(60);
         private @Nullable Path javaHome;
+        private @Nullable String classPath;
         private FetchListener listener = new FirstFetchNotice();
 
         private Builder() {}
@@ -221,6 +224,12 @@ public final class DynamoDbLocal implements AutoCloseable {
             return this;
         }
 
+        /** The jars of the server as {@code java} takes a class path, in place of those that are named outside or fetched. */
+        public Builder classPath(String classPath) {
+            this.classPath = classPath;
+            return this;
+        }
+
         /** Who hears of the files that are fetched; by default one line in the log says that some are. */
         public Builder fetchListener(FetchListener listener) {
             this.listener = listener;
@@ -243,6 +252,7 @@ public final class DynamoDbLocal implements AutoCloseable {
             copy.inMemory = inMemory;
             copy.startTimeout = startTimeout;
             copy.javaHome = javaHome;
+            copy.classPath = classPath;
             copy.listener = listener;
             return copy;
         }

@@ -21,6 +21,7 @@ class PostgresqlTest extends UnitOfWorkTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "quarkus.datasource.db-kind", "postgresql",
+                    "quarkus.datasource.devservices.enabled", "false",
                     "quarkus.datasource.jdbc.driver", "org.postgresql.Driver",
                     "quarkus.hibernate-orm.dialect", "org.hibernate.dialect.PostgreSQLDialect");
         }

@@ -46,6 +46,11 @@ public final class ServerJars {
         return "software.amazon.dynamodb:DynamoDBLocal:" + VERSIONS.getProperty("dynamodb-local");
     }
 
+    /** The class path, without hearing of what is fetched: for callers in another class loader, who share no types with this. */
+    public static String classPath() {
+        return classPath((file, bytes, total) -> {});
+    }
+
     /**
      * The class path, without our own main class.
      *

@@ -1,0 +1,133 @@
+package io.virga.quarkus.dynamodb.internal;
+
+import io.quarkus.datasource.common.runtime.DataSourceUtil;
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
+import io.quarkus.runtime.annotations.ConfigDocSection;
+import io.quarkus.runtime.annotations.ConfigGroup;
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefaults;
+import io.smallrye.config.WithName;
+import io.smallrye.config.WithParentName;
+import io.smallrye.config.WithUnnamedKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the DynamoDB of a datasource is, and how the driver works on it. */
+@ConfigMapping(prefix = "quarkus.virga.dynamodb")
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+public interface DynamoDatasourceConfig {
+
+    /** The names of all settings, {@link DynamoProperties#TABLE} and those of the driver. */
+    List<String> SETTINGS = List.of(
+            DynamoProperties.TABLE,
+            "access-key",
+            "commit",
+            "consistent-reads",
+            "endpoint",
+            "index-reads",
+            "item-keys",
+            "profile",
+            "region",
+            "residual.max-rows",
+            "retry.timeout",
+            "scan",
+            "secret-key",
+            "table-prefix",
+            "table.billing",
+            "table.deletion-protection",
+            "table.encryption",
+            "table.stream",
+            "table.tags",
+            "table.timeout",
+            "uuid");
+
+    /** Datasources. */
+    @ConfigDocSection
+    @ConfigDocMapKey("datasource-name")
+    @WithParentName
+    @WithDefaults
+    @WithUnnamedKey(DataSourceUtil.DEFAULT_DATASOURCE_NAME)
+    Map<String, Datasource> datasources();
+
+    /** The settings of one datasource. The driver checks their values when the datasource opens its first connection. */
+    @ConfigGroup
+    interface Datasource {
+
+        /** The table, and what schema export gives to the tables it creates. */
+        Table table();
+
+        /** What the names of all tables begin with. */
+        Optional<String> tablePrefix();
+
+        /** The AWS region. From AWS's default chain when absent: {@code AWS_REGION}, the profile, the instance. */
+        Optional<String> region();
+
+        /** The address of the server, {@code http://localhost:8000} for one. AWS's own for the region when absent. Turns dev services off. */
+        Optional<String> endpoint();
+
+        /** The AWS profile that region and credentials come from. Turns dev services off. */
+        Optional<String> profile();
+
+        /** The access key. From AWS's default chain when absent, which is what to use on AWS. Turns dev services off. */
+        Optional<String> accessKey();
+
+        /** The secret key, together with the access key. */
+        Optional<String> secretKey();
+
+        /** What becomes of statements that only a scan can answer: {@code forbid}, {@code warn} (default) or {@code allow}. */
+        Optional<String> scan();
+
+        /** What becomes of a transaction of more than 100 items: {@code refuse} (default), or another mode that the driver knows. */
+        Optional<String> commit();
+
+        /** Whether reads of tables are strongly consistent, {@code true} by default. */
+        Optional<String> consistentReads();
+
+        /** What becomes of rows that an index returned: {@code auto} (default), {@code verified} or {@code eventual}. */
+        Optional<String> indexReads();
+
+        /** Whether key annotations are looked at: {@code annotated} (default) or {@code designed}. */
+        Optional<String> itemKeys();
+
+        /** The version of generated UUIDs: {@code random} (default) or {@code time-ordered}. */
+        Optional<String> uuid();
+
+        /** How many rows a statement may hold in memory, 100000 by default. */
+        @WithName("residual.max-rows")
+        Optional<String> maxRows();
+
+        /** How long conflicts and throttled writes are repeated, in seconds, 10 by default. */
+        @WithName("retry.timeout")
+        Optional<String> retryTimeout();
+    }
+
+    /** The table. */
+    @ConfigGroup
+    interface Table {
+
+        /** The name of the table. Gives the datasource its JDBC URL, {@code jdbc:dynamodb:<table>}, unless one is configured. */
+        @WithParentName
+        Optional<String> name();
+
+        /** What a created table costs: {@code on-demand} (default), or capacity units as {@code <read>/<write>}. */
+        Optional<String> billing();
+
+        /** The change stream of a created table: {@code none} (default), {@code keys-only}, {@code new-image}, {@code old-image}, {@code new-and-old-images}. */
+        Optional<String> stream();
+
+        /** The tags of a created table: {@code name:value,name:value}. */
+        Optional<String> tags();
+
+        /** Whether a created table is protected against deletion, {@code false} by default. */
+        Optional<String> deletionProtection();
+
+        /** Whose key encrypts a created table: {@code aws-owned} (default), {@code aws-managed}, or the id or ARN of a key. */
+        Optional<String> encryption();
+
+        /** How long schema export waits for one table or index, in seconds, 300 by default. */
+        Optional<String> timeout();
+    }
+}
