@@ -6,14 +6,19 @@ import static io.virga.dynamodb.internal.store.Operation.TRANSACT_WRITE_ITEMS;
 import static io.virga.dynamodb.internal.store.Operation.UPDATE_ITEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.virga.dynamodb.internal.store.aws.FaultyEndpoint;
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
 import io.virga.dynamodb.model.Customer;
 import io.virga.dynamodb.model.OrderSystem;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.RollbackException;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,18 +32,27 @@ class LostAnswersTest {
 
     private FaultyEndpoint network;
     private OrderSystem orders;
+    /** On the same table, and done with waiting after a second. */
+    private OrderSystem impatient;
+
+    private DynamoServer through;
+    private String table;
 
     @BeforeEach
     void start(DynamoServer server) {
         network = FaultyEndpoint.before(server.endpoint());
-        var through = new DynamoServer(
+        through = new DynamoServer(
                 network.endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
-        orders = OrderSystem.start(through, "lost" + tables++);
+        table = "lost" + tables++;
+        orders = OrderSystem.start(through, table);
         orders.run(em -> em.persist(new Customer(1, "Ann", "Italy")));
     }
 
     @AfterEach
     void stop() {
+        if (impatient != null) {
+            impatient.close();
+        }
         orders.close();
         network.close();
     }
@@ -109,6 +123,95 @@ class LostAnswersTest {
         assertThatThrownBy(() -> em.getTransaction().commit()).hasCauseInstanceOf(OptimisticLockException.class);
         em.close();
         assertThat(ann().getName()).isEqualTo("early");
+    }
+
+    private static CommitOutcomeUnknownException unknown(EntityManager em) {
+        var problem = catchThrowable(() -> em.getTransaction().commit());
+        em.close();
+        assertThat(problem)
+                .isInstanceOf(RollbackException.class)
+                .hasCauseInstanceOf(CommitOutcomeUnknownException.class);
+        return (CommitOutcomeUnknownException) problem.getCause();
+    }
+
+    private EntityManager begin() {
+        if (impatient == null) {
+            impatient = OrderSystem.start(through, table, "retry.timeout=1");
+        }
+        var em = impatient.factory().createEntityManager();
+        em.getTransaction().begin();
+        return em;
+    }
+
+    private static FaultyEndpoint.Fault[] often(FaultyEndpoint.Fault first, FaultyEndpoint.Fault then) {
+        return Stream.concat(Stream.of(first), Stream.generate(() -> then).limit(500))
+                .toArray(FaultyEndpoint.Fault[]::new);
+    }
+
+    @Test
+    void a_commit_that_nobody_answers_is_said_to_be_unknown_and_resolved_later() {
+        var em = begin();
+        em.find(Customer.class, 1L).setName("Anna");
+        em.persist(new Customer(2, "Bob", "Spain"));
+        network.next(TRANSACT_WRITE_ITEMS, often(FaultyEndpoint.answerLost(), FaultyEndpoint.requestLost()));
+        var unknown = unknown(em);
+        assertThat(unknown).hasMessageContaining("COMMIT_OUTCOME_UNKNOWN").hasMessageContaining(unknown.token());
+        assertThat(unknown.keys())
+                .containsExactlyInAnyOrder(
+                        "io.virga.dynamodb.model.Customer[1] at Customer#1, #",
+                        "io.virga.dynamodb.model.Customer[2] at Customer#2, #");
+        assertThat(unknown.resolve()).isEqualTo(CommitOutcomeUnknownException.Outcome.UNKNOWN);
+        network.forget();
+        assertThat(unknown.resolve()).isEqualTo(CommitOutcomeUnknownException.Outcome.COMMITTED);
+        assertThat(ann().getVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void a_commit_that_never_arrived_is_carried_out_by_resolve_or_not_at_all() {
+        var em = begin();
+        em.find(Customer.class, 1L).setName("Anna");
+        network.next(UPDATE_ITEM, often(FaultyEndpoint.requestLost(), FaultyEndpoint.requestLost()));
+        var unknown = unknown(em);
+        network.forget();
+        assertThat(ann().getName()).isEqualTo("Ann");
+        assertThat(unknown.resolve()).isEqualTo(CommitOutcomeUnknownException.Outcome.COMMITTED);
+        assertThat(ann().getName()).isEqualTo("Anna");
+
+        var again = begin();
+        again.find(Customer.class, 1L).setName("late");
+        network.next(UPDATE_ITEM, often(FaultyEndpoint.requestLost(), FaultyEndpoint.requestLost()));
+        var second = unknown(again);
+        network.forget();
+        orders.run(other -> other.find(Customer.class, 1L).setName("Anne"));
+        assertThat(second.resolve()).isEqualTo(CommitOutcomeUnknownException.Outcome.NOT_COMMITTED);
+        assertThat(ann().getName()).isEqualTo("Anne");
+    }
+
+    /** Written or not, two others have written since: the stamp is gone, and nothing else tells. */
+    @Test
+    void what_others_have_covered_stays_unknown() {
+        var em = begin();
+        em.find(Customer.class, 1L).setName("late");
+        network.next(UPDATE_ITEM, often(FaultyEndpoint.answerLost(), FaultyEndpoint.requestLost()));
+        var unknown = unknown(em);
+        network.forget();
+        orders.run(other -> other.find(Customer.class, 1L).setName("Anne"));
+        assertThat(unknown.resolve()).isEqualTo(CommitOutcomeUnknownException.Outcome.UNKNOWN);
+        assertThat(ann().getVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void throttled_for_too_long_is_known_to_have_failed() {
+        var em = begin();
+        em.find(Customer.class, 1L).setName("late");
+        var throttled = FaultyEndpoint.refused("ThrottlingException");
+        network.next(UPDATE_ITEM, often(throttled, throttled));
+        var problem = catchThrowable(() -> em.getTransaction().commit());
+        em.close();
+        assertThat(problem).isInstanceOf(RollbackException.class).hasStackTraceContaining("THROTTLED");
+        assertThat(problem.getCause()).isInstanceOf(PersistenceException.class);
+        network.forget();
+        assertThat(ann().getName()).isEqualTo("Ann");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.virga.dynamodb.internal.boot;
 
+import io.virga.dynamodb.CommitOutcomeUnknownException;
+import io.virga.dynamodb.internal.exec.OutcomeUnknown;
 import io.virga.dynamodb.internal.exec.RowConflict;
 import io.virga.dynamodb.internal.jdbc.SqlErrors;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -16,12 +18,16 @@ final class WriteFailures {
 
     private WriteFailures() {}
 
-    static HibernateException translated(RuntimeException problem, SharedSessionContractImplementor session) {
+    static RuntimeException translated(RuntimeException problem, SharedSessionContractImplementor session) {
         if (problem instanceof HibernateException known) {
             return known;
         }
         if (problem instanceof RowConflict conflict) {
             return translated(conflict, session);
+        }
+        if (problem instanceof OutcomeUnknown unknown) {
+            return new CommitOutcomeUnknownException(
+                    String.valueOf(unknown.getMessage()), unknown.token(), unknown.keys(), unknown::resolve, unknown);
         }
         var sql = SqlErrors.of(problem);
         return session.getJdbcServices().getSqlExceptionHelper().convert(sql, "the transaction's writes were sent");

@@ -16,48 +16,57 @@ import java.util.UUID;
  *
  * <p>A lost answer is resolved, not guessed: a transaction is repeated under its idempotency token; a single write carries
  * a commit stamp, so that its repetition finds either the old item, and writes, or its own stamp, and is content. A single
- * delete leaves no stamp behind, nor does a write to an existing table, and so goes as a transaction of one.
+ * delete leaves no stamp behind, nor does a write to an existing table, and so goes as a transaction of one. What stays
+ * unknown all the same is said to be: {@link OutcomeUnknown}.
  */
 final class Commit {
 
     private final ItemStore store;
-    private final Repetition repetition;
+    private final Duration timeout;
 
     Commit(ItemStore store, Duration timeout) {
         this.store = store;
-        this.repetition = new Repetition(timeout);
+        this.timeout = timeout.compareTo(Sending.TOKEN_LIVES) < 0 ? timeout : Sending.TOKEN_LIVES;
     }
 
+    /**
+     * @throws RowConflict if a condition does not hold; nothing was written
+     * @throws OutcomeUnknown if nobody answered in time
+     * @throws StoreException if it failed otherwise; nothing was written
+     */
     void send(List<PendingItem> items) {
         Limits.check(items);
+        if (items.isEmpty()) {
+            return;
+        }
         var token = UUID.randomUUID().toString();
         var actions = items.stream().map(item -> Actions.of(item, token)).toList();
         boolean canBeTold = items.size() == 1 && items.get(0).table().stamped() && leavesStamp(actions.get(0));
-        if (canBeTold) {
-            sendOne(items.get(0), actions.get(0), token);
-        } else if (!items.isEmpty()) {
-            sendAll(items, new Request.Transact(actions, token));
-        }
+        var attempt =
+                canBeTold ? one(items.get(0), actions.get(0), token) : all(items, new Request.Transact(actions, token));
+        new Sending(store, attempt, items, token).run(timeout);
     }
 
-    private void sendOne(PendingItem item, Request.Write write, String stamp) {
-        repetition.run(attempt -> {
+    private Sending.Attempt one(PendingItem item, Request.Write write, String stamp) {
+        return lost -> {
             try {
                 store.write(write);
             } catch (StoreException e) {
                 if (!(e.failure() instanceof StoreException.ConditionFailed failed)) {
                     throw e;
                 }
-                boolean ours = attempt > 1 && stampOf(failed.old()).equals(stamp);
-                if (!ours) {
+                if (!lost) {
                     throw conflict(item, e);
                 }
+                if (!stampOf(failed.old()).equals(stamp)) {
+                    throw item.isTakenBy(failed.old()) ? conflict(item, e) : Sending.unknown(e);
+                }
             }
-        });
+        };
     }
 
-    private void sendAll(List<PendingItem> items, Request.Transact transact) {
-        repetition.run(attempt -> {
+    private Sending.Attempt all(List<PendingItem> items, Request.Transact transact) {
+        return lost -> {
             try {
                 store.transact(transact);
             } catch (StoreException e) {
@@ -70,15 +79,15 @@ final class Commit {
                 }
                 throw e;
             }
-        });
+        };
     }
 
     private static boolean leavesStamp(Request.Write write) {
         return write instanceof Request.Put || write instanceof Request.Update;
     }
 
-    private static String stampOf(Optional<Item> old) {
-        return old.map(item -> item.get(TableMapping.COMMIT_STAMP))
+    static String stampOf(Optional<Item> item) {
+        return item.map(stored -> stored.get(TableMapping.COMMIT_STAMP))
                 .map(value -> value instanceof Value.Text text ? text.value() : "")
                 .orElse("");
     }

@@ -60,6 +60,20 @@ record PendingItem(
         return before.isEmpty() ? after.isEmpty() : checks.isEmpty() && after.isPresent() && isUnchangedBagRow();
     }
 
+    /**
+     * Whether what is stored, not by us, shows that our write was never there: it has the very version that ours would have.
+     * Any other may have come behind ours.
+     */
+    boolean isTakenBy(Optional<Item> stored) {
+        var mapping = subject.mapping();
+        if (!mapping.isVersioned() || stored.isEmpty() || after.isEmpty()) {
+            return false;
+        }
+        var version = mapping.attribute(mapping.version()).name();
+        var ours = after.get().get(version);
+        return ours != null && ours.equals(stored.get().get(version));
+    }
+
     /** Whether its write would succeed over what is stored: the condition of {@link Actions}, asked of an item at hand. */
     boolean holdsOver(Optional<Item> stored, Instant now) {
         var moment = Expiry.attribute(this);

@@ -1,5 +1,6 @@
 package io.virga.dynamodb.internal.jdbc;
 
+import io.virga.dynamodb.internal.exec.OutcomeUnknown;
 import io.virga.dynamodb.internal.exec.RowConflict;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.store.StoreException;
@@ -39,6 +40,9 @@ public final class SqlErrors {
         }
         if (problem instanceof RowConflict conflict) {
             return of(conflict);
+        }
+        if (problem instanceof OutcomeUnknown) {
+            return new SQLTransientConnectionException(problem.getMessage(), "08007", problem);
         }
         if (problem instanceof StoreException store) {
             return of(store);

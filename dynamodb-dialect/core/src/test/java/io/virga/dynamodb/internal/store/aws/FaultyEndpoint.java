@@ -70,6 +70,11 @@ public final class FaultyEndpoint implements AutoCloseable {
         return this;
     }
 
+    /** Faults that were planned and have not happened yet will not. */
+    public void forget() {
+        planned.clear();
+    }
+
     /** How many requests of an operation came over the wire, repeated ones included. */
     public long count(Operation operation) {
         return seen.stream().filter(operation.wireName()::equals).count();
