@@ -1,9 +1,13 @@
 package io.virga.differential;
 
 import io.virga.differential.trade.Trade;
+import io.virga.dynamodb.Explanation;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 
 /** Asks two sides the same questions about the same data, and keeps the questions that they answer differently. */
@@ -19,6 +23,7 @@ final class Comparison {
     private int answered;
     private int withRows;
     private int failedAlike;
+    private final Map<Explanation.Answer, Integer> explained = new EnumMap<>(Explanation.Answer.class);
 
     /** One question, and two answers that should have been one. */
     record Difference(GeneratedQuery query, boolean pendingWrites, Answer left, Answer right) {}
@@ -52,6 +57,7 @@ final class Comparison {
             for (int i = 0; i < questions; i++) {
                 GeneratedQuery query = generator.next();
                 compare(query, pending, left.answer(a, query), right.answer(b, query));
+                right.explain(b, query).ifPresent(how -> explained.merge(how, 1, Integer::sum));
             }
             if (pending) {
                 a.getTransaction().rollback();
@@ -84,12 +90,25 @@ final class Comparison {
         return withRows;
     }
 
+    /** How many questions the right side, where it is DynamoDB, answers in this way. */
+    int explained(Explanation.Answer how) {
+        return explained.getOrDefault(how, 0);
+    }
+
     /** One line of counts, with the seed that brings them back. */
     String summary() {
         return "differential: seed " + seed + ", " + left.name() + " and " + right.name() + ": " + asked + " queries, "
                 + answered
                 + " answered alike (" + withRows + " with rows), " + failedAlike + " refused by both, "
-                + differences.size()
-                + " differ";
+                + differences.size() + " differ" + (explained.isEmpty() ? "" : shares());
+    }
+
+    private String shares() {
+        return String.format(
+                Locale.ROOT,
+                "; from the items alone %.1f %%, with residual %.1f %%, refused %.1f %%",
+                100.0 * explained(Explanation.Answer.ITEMS) / asked,
+                100.0 * explained(Explanation.Answer.RESIDUAL) / asked,
+                100.0 * explained(Explanation.Answer.REFUSED) / asked);
     }
 }

@@ -2,6 +2,7 @@ package io.virga.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.virga.dynamodb.Explanation;
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,9 @@ class DifferentialTest {
             comparison.ask(COUNT);
 
             System.out.println(comparison.summary());
-            comparison.differences().stream().limit(20).forEach(System.out::println);
             assertThat(comparison.differences()).isEmpty();
+            assertThat(comparison.explained(Explanation.Answer.REFUSED)).isLessThan(COUNT / 100);
+            assertThat(comparison.explained(Explanation.Answer.ITEMS)).isGreaterThan(COUNT / 10);
             assertThat(comparison.failedAlike()).isLessThanOrEqualTo(COUNT / 100);
             assertThat(comparison.withRows()).isGreaterThan(COUNT / 3);
         }

@@ -1,5 +1,7 @@
 package io.virga.differential;
 
+import io.virga.dynamodb.DynamoDialect;
+import io.virga.dynamodb.Explanation;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
@@ -7,16 +9,23 @@ import jakarta.persistence.Query;
 import jakarta.persistence.spi.PersistenceProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /** One of the two who answer: a provider on a database. */
 final class Side implements AutoCloseable {
 
     private final String name;
     private final EntityManagerFactory factory;
+    private final boolean explains;
 
     private Side(String name, EntityManagerFactory factory) {
         this.name = name;
         this.factory = factory;
+        this.explains = factory.unwrap(SessionFactoryImplementor.class)
+                        .getJdbcServices()
+                        .getDialect()
+                instanceof DynamoDialect;
     }
 
     /** A side with tables of its own, which are created. */
@@ -40,17 +49,29 @@ final class Side implements AutoCloseable {
     /** The rows of the query, or the exception it ended with. */
     Answer answer(EntityManager em, GeneratedQuery generated) {
         try {
-            Query query = em.createQuery(generated.jpql());
-            for (int i = 0; i < generated.parameters().size(); i++) {
-                query.setParameter(i + 1, generated.parameters().get(i));
-            }
-            if (generated.most() > 0) {
-                query.setFirstResult(generated.first()).setMaxResults(generated.most());
-            }
-            return Answer.rows(query.getResultList(), factory.getPersistenceUnitUtil(), generated.ordered());
+            return Answer.rows(
+                    query(em, generated).getResultList(), factory.getPersistenceUnitUtil(), generated.ordered());
         } catch (RuntimeException e) {
             return Answer.failure(e);
         }
+    }
+
+    /** Who answers the query; empty for a database of Hibernate's own. */
+    Optional<Explanation.Answer> explain(EntityManager em, GeneratedQuery generated) {
+        return explains
+                ? Optional.of(Explanation.of(query(em, generated)).statement().answer())
+                : Optional.empty();
+    }
+
+    private static Query query(EntityManager em, GeneratedQuery generated) {
+        Query query = em.createQuery(generated.jpql());
+        for (int i = 0; i < generated.parameters().size(); i++) {
+            query.setParameter(i + 1, generated.parameters().get(i));
+        }
+        if (generated.most() > 0) {
+            query.setFirstResult(generated.first()).setMaxResults(generated.most());
+        }
+        return query;
     }
 
     @Override

@@ -51,7 +51,12 @@ final class DynamoJdbcServices extends JdbcServicesImpl {
 
     private static PlannedStatement planned(PreparedStatement statement) {
         try {
-            return statement.unwrap(PlannedStatement.class);
+            var planned = statement.unwrap(PlannedStatement.class);
+            var explained = Explaining.current();
+            if (explained != null) {
+                planned.explain(explained::add);
+            }
+            return planned;
         } catch (SQLException e) {
             throw new AssertionError("the connection pool does not unwrap to the driver's statement", e);
         }

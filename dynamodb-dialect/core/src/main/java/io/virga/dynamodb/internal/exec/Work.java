@@ -1,5 +1,6 @@
 package io.virga.dynamodb.internal.exec;
 
+import io.virga.dynamodb.Explanation;
 import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.key.IndexMapping;
 import io.virga.dynamodb.internal.key.TableMapping;
@@ -120,6 +121,11 @@ public final class Work {
             }
             return count;
         });
+    }
+
+    /** What a plan would do with these parameters. */
+    public Explanation.Statement explain(Plan plan, @Nullable Object[] parameters) {
+        return Explainer.explain(plan, parameters);
     }
 
     /** What the statement of a residual plan runs over. */

@@ -1,5 +1,6 @@
 package io.virga.dynamodb.internal.jdbc;
 
+import io.virga.dynamodb.Explanation;
 import io.virga.dynamodb.internal.exec.Hints;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.Refusal;
@@ -20,7 +21,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A statement: it does what its plan says. Texts without a plan are savepoints and sequences, or refused. */
@@ -33,6 +36,7 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
     private @Nullable Object[] parameters = new @Nullable Object[0];
     private @Nullable Plan plan;
     private Hints hints = Hints.NONE;
+    private @Nullable Consumer<Explanation.Statement> explanation;
     private @Nullable ResultSet result;
     private Cancellation cancellation = new Cancellation();
     private long updateCount = -1;
@@ -60,6 +64,11 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
     @Override
     public void attach(Hints given) {
         hints = given;
+    }
+
+    @Override
+    public void explain(Consumer<Explanation.Statement> listener) {
+        explanation = listener;
     }
 
     @Override
@@ -139,7 +148,11 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
                                 ? DynamoResultSet.ofNumber(this, value.getAsLong())
                                 : DynamoResultSet.ofNothing(this));
             }
-            var what = required(text);
+            var what = planned(text);
+            if (explanation != null) {
+                explanation.accept(connection.work().explain(what, parameters));
+                return open(nothing(what));
+            }
             if (what instanceof Plan.Direct direct) {
                 return open(new DynamoResultSet(this, connection.work().select(direct, parameters, hints), maxRows));
             }
@@ -152,11 +165,25 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
         }
     }
 
+    /** No row, in the columns that the statement has. */
+    private ResultSet nothing(Plan what) throws SQLException {
+        if (!(what instanceof Plan.Residual residual)) {
+            return DynamoResultSet.ofNothing(this);
+        }
+        var sources = new LinkedHashMap<ResidualTable, RowSource>();
+        residual.tables().forEach(mapping -> sources.put(table(mapping), RowSource.of(List.of())));
+        return run(residual, sources);
+    }
+
     private ResultSet run(Plan.Residual residual) throws SQLException {
         var sources = new LinkedHashMap<ResidualTable, RowSource>();
         var fetched = connection.work().fetch(residual, parameters, hints);
         fetched.rows().forEach((mapping, rows) -> sources.put(table(mapping), RowSource.of(rows)));
         fetched.asked().forEach((mapping, rows) -> sources.put(table(mapping), new AskedRows(rows)));
+        return run(residual, sources);
+    }
+
+    private ResultSet run(Plan.Residual residual, Map<ResidualTable, RowSource> sources) throws SQLException {
         var plans = connection.plans();
         if (plans == null) {
             throw new AssertionError("a plan without its persistence unit");
@@ -215,8 +242,12 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
                 updateCount = generator.get().write(connection.work(), values);
                 return (int) updateCount;
             }
-            var what = required(text);
+            var what = planned(text);
             int count;
+            if (explanation != null) {
+                explanation.accept(connection.work().explain(what, values));
+                return 0;
+            }
             if (what instanceof Plan.Bulk bulk) {
                 count = bulk(bulk);
             } else if (what instanceof Plan.Write write) {
@@ -257,9 +288,9 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
         return plans == null ? Optional.empty() : plans.plan(text);
     }
 
-    private Plan required(String text) {
+    private Plan planned(String text) {
         var found = planOf(text).orElseGet(() -> nativePlan(text));
-        if (found instanceof Plan.Refused refused) {
+        if (found instanceof Plan.Refused refused && explanation == null) {
             throw Refusal.notSupported(refused.code(), refused.what(), refused.where(), refused.remedy());
         }
         return found;

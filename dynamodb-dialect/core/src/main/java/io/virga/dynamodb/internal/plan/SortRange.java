@@ -33,6 +33,28 @@ public record SortRange(
         return equal.isEmpty() && lower.isEmpty() && upper.isEmpty() && beginsWith.isEmpty();
     }
 
+    /**
+     * In words, each behind a comma.
+     *
+     * @param columns those of the sort key, in its order
+     */
+    public String text(List<String> columns) {
+        var text = new StringBuilder();
+        for (int i = 0; i < equal.size(); i++) {
+            text.append(", ").append(columns.get(i)).append('=').append(equal.get(i));
+        }
+        var next = equal.size() < columns.size() ? columns.get(equal.size()) : "";
+        lower.ifPresent(bound -> append(text, next, bound));
+        upper.ifPresent(bound -> append(text, next, bound));
+        beginsWith.ifPresent(
+                like -> text.append(", ").append(next).append(" like ").append(like.pattern()));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String column, Bound bound) {
+        text.append(", ").append(column).append(bound.comparison().symbol()).append(bound.operand());
+    }
+
     @Override
     public String toString() {
         var text = new StringBuilder(equal.isEmpty() ? "" : "equal " + equal);

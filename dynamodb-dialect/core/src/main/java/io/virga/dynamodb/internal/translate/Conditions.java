@@ -36,7 +36,7 @@ final class Conditions {
     /**
      * What was understood of a condition, and what was not: {@code taken AND left} is the condition.
      *
-     * @param left names of the AST nodes that were not taken
+     * @param left what was not taken, in words
      */
     record Split(Predicate taken, List<String> left) {
         boolean isWhole() {
@@ -65,9 +65,7 @@ final class Conditions {
         } else if (condition instanceof FilterPredicate filters) {
             filters.getFragments().forEach(part -> collect(part, taken, left));
         } else {
-            translate(condition)
-                    .ifPresentOrElse(
-                            taken::add, () -> left.add(condition.getClass().getSimpleName()));
+            translate(condition).ifPresentOrElse(taken::add, () -> left.add(Words.of(condition)));
         }
     }
 

@@ -126,7 +126,7 @@ final class SelectTranslator {
             }
             var operand = operands.operand(selection.getExpression());
             if (operand.isEmpty()) {
-                left.add("select " + selection.getExpression().getClass().getSimpleName());
+                left.add("select " + Words.of(selection.getExpression()));
             } else {
                 selections.add(new Query.Selection("c" + selections.size(), operand.get()));
             }
