@@ -12,6 +12,7 @@ import io.virga.suite.model.Address;
 import io.virga.suite.model.Order;
 import io.virga.suite.model.OrderLine;
 import jakarta.persistence.FlushModeType;
+import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -394,5 +395,77 @@ public abstract class CheckpointCases {
         });
         assertStored(OPEN, "milk", "tea");
         transaction((uow, order) -> assertThat(order.getTotal()).isEqualByComparingTo("10"));
+    }
+
+    @Test
+    void a_version_that_a_lock_forced_up_is_a_write_and_goes_back() {
+        unit.use(uow -> {
+            uow.getTransaction().begin();
+            Order order = uow.find(Order.class, id);
+            Checkpoint checkpoint = uow.setCheckpoint();
+
+            uow.lock(order, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+            assertThat(order.getVersion()).isEqualTo(1);
+            assertThat(uow.flush(checkpoint).error().map(Problem::code)).contains(Problem.Code.ALREADY_WRITTEN);
+            uow.rollback(checkpoint).orElseThrow();
+            assertThat(order.getVersion()).isZero();
+
+            uow.find(Order.class, id, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+            assertThat(order.getVersion()).isEqualTo(1);
+            order.setTotal(BigDecimal.ONE);
+            uow.flush();
+            assertThat(order.getVersion()).isEqualTo(2);
+            uow.rollback(checkpoint).orElseThrow();
+            assertThat(order.getVersion()).isZero();
+
+            order.setTotal(BigDecimal.TEN);
+            uow.getTransaction().commit();
+        });
+        transaction((uow, order) -> {
+            assertThat(order.getTotal()).isEqualByComparingTo("10");
+            assertThat(order.getVersion()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void a_version_forced_up_while_reading_goes_back() {
+        unit.use(uow -> {
+            uow.getTransaction().begin();
+            Checkpoint checkpoint = uow.setCheckpoint();
+            Order found = uow.find(Order.class, id, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+            assertThat(found.getVersion()).isEqualTo(1);
+            uow.rollback(checkpoint).orElseThrow();
+            assertThat(found.getVersion()).isZero();
+
+            uow.detach(found);
+            Order queried = uow.createQuery("from Order where id = :id", Order.class)
+                    .setParameter("id", id)
+                    .setLockMode(LockModeType.PESSIMISTIC_FORCE_INCREMENT)
+                    .getSingleResult();
+            assertThat(queried.getVersion()).isEqualTo(1);
+            uow.rollback(checkpoint).orElseThrow();
+            assertThat(queried.getVersion()).isZero();
+
+            queried.setStatus(SHIPPED);
+            uow.getTransaction().commit();
+        });
+        transaction((uow, order) -> assertThat(order.getStatus()).isEqualTo(SHIPPED));
+    }
+
+    @Test
+    void a_version_that_an_optimistic_lock_forces_up_at_the_commit() {
+        unit.use(uow -> {
+            uow.getTransaction().begin();
+            Order order = uow.find(Order.class, id);
+            Checkpoint checkpoint = uow.setCheckpoint();
+            uow.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+            order.setTotal(BigDecimal.ONE);
+            uow.commit(checkpoint).orElseThrow();
+            assertThat(order.getTotal()).isEqualByComparingTo("1");
+
+            uow.getTransaction().begin();
+            uow.getTransaction().commit();
+        });
+        transaction((uow, order) -> assertThat(order.getTotal()).isEqualByComparingTo("1"));
     }
 }

@@ -49,8 +49,11 @@ record EntityRecord(
                 entry.getPersister(),
                 entry.getId(),
                 entry.getStatus(),
-                // an insert writes generated values into the loaded state, so that of a pending one is copied
-                exists || loaded == null ? loaded : loaded.clone(),
+                // an insert writes generated values into the loaded state, and an optimistic lock the version that it
+                // forces at the commit
+                loaded == null || exists && entry.getLockMode() != LockMode.OPTIMISTIC_FORCE_INCREMENT
+                        ? loaded
+                        : loaded.clone(),
                 entry.getDeletedState(),
                 entry.getVersion(),
                 entry.getRowId(),
@@ -121,6 +124,24 @@ record EntityRecord(
             }
         }
         return true;
+    }
+
+    /** The same with another array of the same loaded values. */
+    EntityRecord with(@Nullable Object[] ownLoaded) {
+        return new EntityRecord(
+                entity,
+                persister,
+                id,
+                status,
+                ownLoaded,
+                deleted,
+                version,
+                rowId,
+                lockMode,
+                exists,
+                replicated,
+                unfetchedProxy,
+                values);
     }
 
     EntityKey key() {

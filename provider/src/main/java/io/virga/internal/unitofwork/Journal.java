@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,17 @@ final class Journal {
 
     private record Entry<T>(long at, T before) {}
 
+    private record Lock(
+            Object entity,
+            @Nullable Object @Nullable [] loadedBefore,
+            @Nullable Object versionBefore) {}
+
     private final Map<Object, Long> inserted = new IdentityHashMap<>();
     private final Map<Object, Long> readAfterWrite = new IdentityHashMap<>();
     private final Map<Object, Long> deleted = new IdentityHashMap<>();
     private final Map<Object, List<Entry<@Nullable Object[]>>> loaded = new IdentityHashMap<>();
     private final Map<Object, List<Entry<LoadedCollection>>> collections = new IdentityHashMap<>();
+    private @Nullable Lock lock;
     private long mark;
     private long firstOpenMark;
 
@@ -92,6 +99,28 @@ final class Journal {
         collections
                 .computeIfAbsent(collection.collection(), c -> new ArrayList<>(1))
                 .add(new Entry<>(mark, collection));
+    }
+
+    /** A lock is requested that may force the version up. */
+    void aboutToLock(Object entity, @Nullable Object @Nullable [] loadedBefore, @Nullable Object versionBefore) {
+        lock = new Lock(entity, loadedBefore, versionBefore);
+    }
+
+    /** It is locked; an entity that was not managed before was read under the lock, with its version forced up. */
+    void locked(Object entity, @Nullable Object version) {
+        Lock requested = lock;
+        lock = null;
+        if (requested == null || requested.entity() != entity) {
+            readAndWritten(entity);
+        } else if (!Objects.equals(requested.versionBefore(), version)) {
+            updated(entity, requested.loadedBefore());
+        }
+    }
+
+    /** Read, and its version forced up at once. */
+    void readAndWritten(Object entity) {
+        mark++;
+        read(entity);
     }
 
     void read(Object entity) {

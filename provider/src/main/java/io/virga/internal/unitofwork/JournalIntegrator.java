@@ -22,6 +22,10 @@ public final class JournalIntegrator implements Integrator {
         registry.appendListeners(EventType.PRE_COLLECTION_REMOVE, listener);
         registry.appendListeners(EventType.POST_LOAD, listener);
         registry.appendListeners(EventType.CLEAR, listener);
+        registry.prependListeners(EventType.LOCK, new ForcedVersions.Before());
+        registry.appendListeners(EventType.LOCK, new ForcedVersions.After());
+        registry.prependListeners(EventType.LOAD, new ForcedVersions.Before());
+        registry.appendListeners(EventType.LOAD, new ForcedVersions.After());
         registry.prependListeners(EventType.FLUSH, new RenewedInserts());
         registry.prependListeners(EventType.AUTO_FLUSH, new RenewedInserts());
     }

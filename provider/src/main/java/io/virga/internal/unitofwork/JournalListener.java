@@ -1,6 +1,7 @@
 package io.virga.internal.unitofwork;
 
 import io.virga.internal.unitofwork.Journal.LoadedCollection;
+import org.hibernate.LockMode;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.CollectionEntry;
 import org.hibernate.engine.spi.EntityEntry;
@@ -114,7 +115,15 @@ final class JournalListener
     @Override
     public void onPostLoad(PostLoadEvent event) {
         Checkpoints checkpoints = UnitOfWorkExtension.openIn(event.getSession());
-        if (checkpoints != null) {
+        if (checkpoints == null) {
+            return;
+        }
+        EntityEntry entry = event.getSession().getPersistenceContextInternal().getEntry(event.getEntity());
+        if (entry != null
+                && entry.getLockMode() == LockMode.PESSIMISTIC_FORCE_INCREMENT
+                && entry.getPersister().isVersioned()) {
+            checkpoints.journal().readAndWritten(event.getEntity());
+        } else {
             checkpoints.journal().read(event.getEntity());
         }
     }
