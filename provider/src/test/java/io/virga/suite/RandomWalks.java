@@ -1,5 +1,7 @@
 package io.virga.suite;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.virga.suite.walk.Walks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,17 @@ public abstract class RandomWalks {
     void every_rollback_restores_and_every_flush_stores() {
         try (Walks walks = new Walks(database(), Map.of())) {
             walks.run(firstSeed(), count);
+        }
+    }
+
+    /** That the walks would see it: without the rollbacks they fail. */
+    @Test
+    void without_rollbacks_the_walks_fail() {
+        try (Walks walks = new Walks(database(), Map.of(), false)) {
+            assertThatThrownBy(() -> walks.run(1, 2))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("seed 1: ")
+                    .hasMessageContaining("rolled back");
         }
     }
 

@@ -4,19 +4,23 @@ import io.virga.UnitOfWork;
 import io.virga.jpa.VirgaPersistenceProvider;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /** A persistence unit of the suite, on one database, that keeps the statements it sends. */
 public final class Unit implements AutoCloseable {
 
+    private static final Pattern WRITE = Pattern.compile("\\s*(insert|update|delete|merge)\\b", Pattern.CASE_INSENSITIVE);
+
     private final EntityManagerFactory factory;
-    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
 
     public Unit(Database database, Map<String, Object> settings, Class<?>... entities) {
         PersistenceConfiguration configuration =
@@ -70,9 +74,18 @@ public final class Unit implements AutoCloseable {
     public List<String> writes(Runnable work) {
         statements.clear();
         work.run();
-        return statements.stream()
-                .filter(sql -> sql.matches("(?is)\\s*(insert|update|delete|merge).*"))
-                .toList();
+        return List.copyOf(statements).stream().filter(Unit::writes).toList();
+    }
+
+    private static boolean writes(String sql) {
+        return WRITE.matcher(sql).lookingAt();
+    }
+
+    /** Whether an insert, an update or a delete was sent since this was asked before. */
+    public boolean hasWritten() {
+        boolean written = List.copyOf(statements).stream().anyMatch(Unit::writes);
+        statements.clear();
+        return written;
     }
 
     /** Everything sent while this ran. */

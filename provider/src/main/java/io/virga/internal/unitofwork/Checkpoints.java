@@ -153,10 +153,7 @@ public final class Checkpoints implements SessionEventListener {
 
     /** Ends all checkpoints, without a rollback: the transaction ended, or the persistence context was cleared. */
     void endAll() {
-        stack.forEach(checkpoint -> {
-            checkpoint.open = false;
-            checkpoint.savepoint = null;
-        });
+        stack.forEach(OpenCheckpoint::end);
         stack.clear();
         journal.end();
     }
@@ -336,11 +333,12 @@ public final class Checkpoints implements SessionEventListener {
         Snapshot base = checkpoint.snapshot;
         Snapshot now = guard.snapshot;
         OpenCheckpoint first = stack.get(0);
+        Snapshot beginning = first.snapshot; // the end of the transaction ends the checkpoints
         Journal beforeCommit = journal.copy();
         try {
             session.accessTransaction().commit();
         } catch (RuntimeException e) {
-            return commitFailed(e, checkpoint, first, now, beforeCommit);
+            return commitFailed(e, checkpoint, first, beginning, now, beforeCommit);
         }
         Merge.apply(session, base, now);
         return null;
@@ -348,12 +346,17 @@ public final class Checkpoints implements SessionEventListener {
 
     /** The whole transaction is gone: what it had written before is pending again. */
     private Problem commitFailed(
-            RuntimeException e, OpenCheckpoint checkpoint, OpenCheckpoint first, Snapshot now, Journal beforeCommit) {
+            RuntimeException e,
+            OpenCheckpoint checkpoint,
+            OpenCheckpoint first,
+            Snapshot beginning,
+            Snapshot now,
+            Journal beforeCommit) {
         extension.writeFailed();
         Restore.to(now, session, beforeCommit, beforeCommit.mark()); // a rollback clears the persistence context
-        Restore.to(first.snapshot, session, beforeCommit, first.mark);
-        if (first != checkpoint || now != first.snapshot) {
-            Merge.again(session, first.snapshot, now, entity -> beforeCommit.deletedAfter(first.mark, entity));
+        Restore.to(beginning, session, beforeCommit, first.mark);
+        if (first != checkpoint || now != beginning) {
+            Merge.again(session, beginning, now, entity -> beforeCommit.deletedAfter(first.mark, entity));
         }
         return WriteProblems.ofCommit(e, checkpoint, first.afterWrites);
     }
@@ -389,7 +392,7 @@ public final class Checkpoints implements SessionEventListener {
     /** What was written now lies before these checkpoints: to roll them back does not undo it. */
     private void rebase(int first, OpenCheckpoint guard) {
         stack.remove(guard);
-        guard.open = false;
+        guard.end();
         List<DatabaseSavepoint> dropped = new ArrayList<>();
         for (OpenCheckpoint checkpoint : stack.subList(first, stack.size())) {
             checkpoint.mark = journal.mark();
@@ -422,11 +425,10 @@ public final class Checkpoints implements SessionEventListener {
         tail.clear();
         List<DatabaseSavepoint> dropped = new ArrayList<>();
         for (OpenCheckpoint checkpoint : ended) {
-            checkpoint.open = false;
             if (checkpoint.savepoint != null) {
                 dropped.add(checkpoint.savepoint);
-                checkpoint.savepoint = null;
             }
+            checkpoint.end();
         }
         releaseUnused(dropped);
         if (stack.isEmpty()) {

@@ -102,7 +102,7 @@ record EntityRecord(
                 && other.persister == persister
                 && Objects.equals(other.id, id)
                 && other.status == status
-                && (other.loaded == loaded || !exists && sameReferences(other.loaded, loaded))
+                && (other.loaded == loaded || isOwnLoaded() && sameReferences(other.loaded, loaded))
                 && other.deleted == deleted
                 && Objects.equals(other.version, version)
                 && other.rowId == rowId
@@ -112,6 +112,11 @@ record EntityRecord(
                 && other.unfetchedProxy == unfetchedProxy
                 && other.values == values
                 && other.raw == raw;
+    }
+
+    /** Whether the loaded state is a copy, because Hibernate is going to write into its own. */
+    private boolean isOwnLoaded() {
+        return !exists || lockMode == LockMode.OPTIMISTIC_FORCE_INCREMENT;
     }
 
     static boolean sameReferences(@Nullable Object @Nullable [] a, @Nullable Object @Nullable [] b) {
@@ -141,7 +146,8 @@ record EntityRecord(
                 exists,
                 replicated,
                 unfetchedProxy,
-                values);
+                values,
+                raw);
     }
 
     EntityKey key() {

@@ -1,5 +1,6 @@
 package io.virga.internal.unitofwork;
 
+import java.util.List;
 import org.hibernate.LockMode;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
@@ -47,18 +48,18 @@ final class ForcedVersions {
 
         private static void aboutToLock(EventSource session, @Nullable Object entity) {
             Checkpoints checkpoints = UnitOfWorkExtension.openIn(session);
-            EntityEntry entry = entity == null
-                    ? null
-                    : session.getPersistenceContextInternal().getEntry(entity);
-            if (checkpoints == null
-                    || entry == null
+            if (checkpoints == null || entity == null) {
+                return;
+            }
+            EntityEntry entry = session.getPersistenceContextInternal().getEntry(entity);
+            if (entry == null
                     || entry.getStatus() != Status.MANAGED
                     || !entry.isExistsInDatabase()
                     || entry.getLoadedState() == null
                     || !entry.getPersister().isVersioned()) {
                 return;
             }
-            EntityRecord record = EntityRecord.of(entity, entry, false, null);
+            EntityRecord record = EntityRecord.of(entity, entry, false, null, List.of());
             new PersistenceContextEditor(session)
                     .manage(record.with(entry.getLoadedState().clone()));
             checkpoints.journal().aboutToLock(entity, record.loaded(), record.version());
@@ -88,10 +89,11 @@ final class ForcedVersions {
 
         private static void locked(EventSource session, @Nullable Object entity) {
             Checkpoints checkpoints = UnitOfWorkExtension.openIn(session);
-            EntityEntry entry = entity == null
-                    ? null
-                    : session.getPersistenceContextInternal().getEntry(entity);
-            if (checkpoints != null && entry != null) {
+            if (checkpoints == null || entity == null) {
+                return;
+            }
+            EntityEntry entry = session.getPersistenceContextInternal().getEntry(entity);
+            if (entry != null) {
                 checkpoints.journal().locked(entity, entry.getVersion());
             }
         }

@@ -68,6 +68,12 @@ final class OpenCheckpoint implements Checkpoint {
         return result;
     }
 
+    void end() {
+        open = false;
+        savepoint = null;
+        snapshot = Snapshot.NONE; // a program may hold on to a checkpoint for longer than it lasts
+    }
+
     void settle() {
         settled = true;
     }

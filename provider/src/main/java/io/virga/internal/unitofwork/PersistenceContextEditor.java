@@ -47,7 +47,10 @@ final class PersistenceContextEditor {
         EntityEntry entry = context.addEntry(
                 record.entity(),
                 record.status() == Status.DELETED ? Status.MANAGED : record.status(),
-                record.loaded(),
+                // what an optimistic lock forces up at the commit is written into the loaded state
+                record.loaded() != null && record.lockMode() == LockMode.OPTIMISTIC_FORCE_INCREMENT
+                        ? record.loaded().clone()
+                        : record.loaded(),
                 record.rowId(),
                 record.id(),
                 record.version(),

@@ -3,6 +3,10 @@ package io.virga.suite.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.virga.Checkpoint;
+import io.virga.CommitResult;
+import io.virga.FlushResult;
+import io.virga.Outcome;
+import io.virga.Problem;
 import io.virga.UnitOfWork;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,13 +14,19 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
-/** One random walk through a unit of work: the same seed does the same on every run. */
+/**
+ * One random walk through a unit of work: the same seed does the same on every run. Beside it stands a model of what must come of each step: how everything
+ * looked at each checkpoint, and what was written since, as the statements say that reached the database.
+ */
 final class Walk {
 
-    private record Set(Checkpoint checkpoint, int persons, String picture) {}
+    /** @param mark how much had been written when it was set */
+    private record Set(Checkpoint checkpoint, int persons, String picture, long mark) {}
 
     private final UnitOfWork uow;
     private final Random random;
@@ -31,11 +41,31 @@ final class Walk {
     private int number;
     private int step;
 
+    private final BooleanSupplier hasWritten;
+    private final boolean rollingBack;
+    /** How much has been written: it rises with each step that writes, and falls with a rollback. */
+    private long mark;
+
     int rollbacks;
     int flushes;
+    int commits;
+    int refusals;
 
-    Walk(UnitOfWork uow, long seed, List<Person> persons, List<UUID> unread, Club... clubs) {
+    /**
+     * @param hasWritten whether the database was written since this was asked before
+     * @param rollingBack false for a walk that leaves the rollbacks out and expects what they do: it must fail
+     */
+    Walk(
+            UnitOfWork uow,
+            BooleanSupplier hasWritten,
+            boolean rollingBack,
+            long seed,
+            List<Person> persons,
+            List<UUID> unread,
+            Club... clubs) {
         this.uow = uow;
+        this.hasWritten = hasWritten;
+        this.rollingBack = rollingBack;
         this.random = new Random(seed);
         this.name = "seed " + seed;
         this.persons = new ArrayList<>(persons);
@@ -47,8 +77,12 @@ final class Walk {
     }
 
     void run(int steps) {
+        hasWritten.getAsBoolean();
         for (step = 0; step < steps; step++) {
             step();
+            if (hasWritten.getAsBoolean()) {
+                mark++;
+            }
         }
         uow.flush();
         assertSameAfterReload();
@@ -73,7 +107,7 @@ final class Walk {
         boolean managed = uow.contains(p);
         boolean changeable = managed || p.id == null;
         String value = "s" + number++;
-        switch (random.nextInt(21)) {
+        switch (random.nextInt(23)) {
             case 0 -> p.name = value;
             case 1 -> {
                 if (p.born != null) {
@@ -135,12 +169,42 @@ final class Walk {
                 }
             }
             case 19 -> run(!unread.isEmpty() && random.nextInt(4) == 0, this::read);
+            case 20 -> run(managed && random.nextInt(3) == 0 && isStoredAsItIs(p), () -> refresh(p));
+            case 21 -> run(!checkpoints.isEmpty() && random.nextInt(3) == 0, this::release);
             default -> run(!checkpoints.isEmpty(), this::useCheckpoint);
         }
     }
 
     private Set set(Checkpoint checkpoint) {
-        return new Set(checkpoint, persons.size(), Picture.whole(uow, persons));
+        return new Set(checkpoint, persons.size(), Picture.whole(uow, persons), mark);
+    }
+
+    /** Neither the person nor an item of its is new, changed or removed. */
+    private boolean isStoredAsItIs(Person p) {
+        return uow.changes().changes().stream()
+                .map(change -> change.entity())
+                .noneMatch(entity -> entity == p || entity instanceof Item item && item.person == p);
+    }
+
+    private void refresh(Person p) {
+        String before = Picture.whole(uow, List.of(p));
+        uow.refresh(p);
+        assertThat(Picture.whole(uow, List.of(p)))
+                .as("%s, step %d: refreshed", name, step)
+                .isEqualTo(before);
+    }
+
+    private void release() {
+        for (int ended = random.nextInt(checkpoints.size()); ended > 0; ended--) {
+            checkpoints.pop();
+        }
+        Checkpoint checkpoint = checkpoints.pop().checkpoint();
+        String before = Picture.whole(uow, persons);
+        checkpoint.release().orElseThrow();
+        assertThat(checkpoint.isOpen()).isFalse();
+        assertThat(Picture.whole(uow, persons))
+                .as("%s, step %d: released", name, step)
+                .isEqualTo(before);
     }
 
     private void read() {
@@ -171,15 +235,18 @@ final class Walk {
             checkpoints.pop();
         }
         Set set = checkpoints.element();
-        if (random.nextInt(3) == 0) {
-            flush(set.checkpoint());
-        } else {
-            rollback(set);
+        switch (random.nextInt(9)) {
+            case 0, 1 -> flush(set);
+            case 2 -> commit(set);
+            default -> rollback(set);
         }
     }
 
     private void rollback(Set set) {
-        set.checkpoint().rollback().orElseThrow();
+        if (rollingBack) {
+            set.checkpoint().rollback().orElseThrow();
+        }
+        mark = set.mark();
         assertThat(Picture.whole(uow, persons.subList(0, set.persons())))
                 .as("%s, step %d: rolled back", name, step)
                 .isEqualTo(set.picture());
@@ -191,16 +258,45 @@ final class Walk {
         rollbacks++;
     }
 
-    private void flush(Checkpoint checkpoint) {
+    /** Must be done if nothing was written since the checkpoint, and must not if something was. */
+    private void flush(Set set) {
+        Checkpoint checkpoint = set.checkpoint();
         String before = Picture.values(uow, persons);
-        if (checkpoint.flush().done()) {
-            assertThat(Picture.values(uow, persons).replace("removed", "new"))
-                    .as("%s, step %d: memory after a flush of a checkpoint", name, step)
-                    .isEqualTo(before.replace("removed", "new"));
+        FlushResult result = checkpoint.flush();
+        assertOutcome(set, result, before, "flush of a checkpoint");
+        if (result.done()) {
             flushes++;
+            if (hasWritten.getAsBoolean()) {
+                mark++;
+            }
             checkpoint.rollback().orElseThrow();
             checkpoints.pop();
             checkpoints.push(set(checkpoint));
+        }
+    }
+
+    /** As a flush; then another transaction begins. */
+    private void commit(Set set) {
+        String before = Picture.values(uow, persons);
+        CommitResult result = uow.commit(set.checkpoint());
+        assertOutcome(set, result, before, "commit of a checkpoint");
+        if (result.done()) {
+            commits++;
+            checkpoints.clear();
+            assertThat(uow.getTransaction().isActive()).isFalse();
+            uow.getTransaction().begin();
+        }
+    }
+
+    private void assertOutcome(Set set, Outcome result, String before, String what) {
+        assertThat(result.error().map(Problem::code))
+                .as("%s, step %d: %s", name, step, what)
+                .isEqualTo(mark == set.mark() ? Optional.empty() : Optional.of(Problem.Code.ALREADY_WRITTEN));
+        assertThat(Picture.values(uow, persons).replace("removed", "new"))
+                .as("%s, step %d: memory after a %s", name, step, what)
+                .isEqualTo(before.replace("removed", "new"));
+        if (!result.done()) {
+            refusals++;
         }
     }
 }

@@ -16,8 +16,15 @@ public final class Walks implements AutoCloseable {
     private static final int STEPS = 300;
 
     private final Unit unit;
+    private final boolean rollingBack;
 
     public Walks(Database database, Map<String, Object> settings) {
+        this(database, settings, true);
+    }
+
+    /** @param rollingBack false for walks that leave the rollbacks out and expect what they do: they must fail */
+    public Walks(Database database, Map<String, Object> settings, boolean rollingBack) {
+        this.rollingBack = rollingBack;
         unit = new Unit(database, settings, Person.class, Boss.class, Item.class, Club.class);
     }
 
@@ -25,12 +32,16 @@ public final class Walks implements AutoCloseable {
     public void run(long firstSeed, int count) {
         int rollbacks = 0;
         int flushes = 0;
+        int commits = 0;
+        int refusals = 0;
         List<String> failures = new ArrayList<>();
         for (long seed = firstSeed; seed < firstSeed + count; seed++) {
             try {
                 Walk walk = run(seed);
                 rollbacks += walk.rollbacks;
                 flushes += walk.flushes;
+                commits += walk.commits;
+                refusals += walk.refusals;
             } catch (RuntimeException | AssertionError e) {
                 failures.add("seed " + seed + ": " + e);
                 if (Boolean.getBoolean("virga.trace")) {
@@ -39,8 +50,8 @@ public final class Walks implements AutoCloseable {
             }
         }
         System.out.printf(
-                "%d walks from seed %d: %d rollbacks, %d flushes of a checkpoint, %d failures%n",
-                count, firstSeed, rollbacks, flushes, failures.size());
+                "%d walks from seed %d: %d rollbacks, %d flushes and %d commits of a checkpoint, %d more rightly refused, %d failures%n",
+                count, firstSeed, rollbacks, flushes, commits, refusals, failures.size());
         assertThat(failures)
                 .as("repeat one with -Dvirga.seed=<seed> -Dvirga.count=1 -Dvirga.trace=true")
                 .isEmpty();
@@ -54,6 +65,8 @@ public final class Walks implements AutoCloseable {
             uow.getTransaction().begin();
             Walk walk = new Walk(
                     uow,
+                    unit::hasWritten,
+                    rollingBack,
                     seed,
                     uow.createQuery("from WalkPerson where name <> 'late' order by name", Person.class)
                             .getResultList(),
