@@ -26,6 +26,7 @@ final class Program {
             import static io.virga.query.Expressions.*;
             import io.virga.query.*;
             import io.virga.query.blog.*;
+            import java.math.BigDecimal;
             import java.util.List;
 
             class Program {

@@ -194,6 +194,7 @@ abstract class RelationalCases extends BlogCases {
     void an_element_can_be_changed_and_is_flushed() {
         blog.in(db -> {
             db.query(User.class)
+                    .orderBy(asc(User_.id))
                     .with(User_.posts)
                     .findMany()
                     .get(0)

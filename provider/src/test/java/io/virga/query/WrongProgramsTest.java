@@ -24,6 +24,11 @@ class WrongProgramsTest {
                 "when(eq(User_.age, 1), \"a\").otherwise(\"b\")",
                 "path(User_.address).get(Address_.city)",
                 "contains(User_.nicknames, \"annie\")",
+                "overlaps(User_.nicknames, List.of(\"annie\"))",
+                "treat(Attachment.class, Picture.class).get(Picture_.width)",
+                "instanceOf(Attachment.class, Picture.class)",
+                "eq(Derived.of(\"d\", db.select(User_.name).from(User.class)).get(User_.name), \"ann\")",
+                "db.query(User.class).page(0, 10).items().get(0).many(User_.posts)",
             })
     void right(String program) {
         assertThat(Program.errors(program + ";", output)).isEmpty();
@@ -67,6 +72,15 @@ class WrongProgramsTest {
                 "db.select(NameAge::new, User_.age, User_.name)",
                 "db.select(NameAge::new, User_.name)",
                 "db.select(User_.name).from(User.class).union(db.select(User_.age).from(User.class))",
+                // subclasses, collections and tables of another type
+                "treat(Attachment.class, User.class)",
+                "treat(Attachment.class, Picture.class).get(Link_.target)",
+                "instanceOf(Attachment.class, User.class)",
+                "overlaps(User_.nicknames, List.of(5))",
+                "contains(Post_.keywords, 5)",
+                "append(Post_.keywords, 5)",
+                "eq(Derived.of(\"d\", db.select(User_.name).from(User.class)).get(User_.name), 5)",
+                "List<Post> rows = db.insert(User.class).set(User_.id, 1L).returning()",
                 // unfinished statements
                 "db.select(User_.name, User_.age).list()",
                 "db.select(User.class).orderBy(User_.age)",

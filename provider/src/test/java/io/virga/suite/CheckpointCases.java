@@ -5,6 +5,7 @@ import static io.virga.suite.model.Order.Status.SHIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.virga.ChangeSet;
 import io.virga.Checkpoint;
 import io.virga.Problem;
 import io.virga.UnitOfWork;
@@ -163,7 +164,7 @@ public abstract class CheckpointCases {
                     .contains("update");
             assertThat(order.getLines()).isEmpty();
             assertThat(order.getTotal()).isEqualByComparingTo("10");
-            assertThat(uow.changes().of(order)).get().isInstanceOfSatisfying(io.virga.ChangeSet.Modified.class, m -> {
+            assertThat(uow.changes().of(order)).get().isInstanceOfSatisfying(ChangeSet.Modified.class, m -> {
                 assertThat(m.attribute("total")).isPresent();
                 assertThat(m.attribute("lines")).isPresent();
                 assertThat(m.attribute("status")).isEmpty();
@@ -286,11 +287,65 @@ public abstract class CheckpointCases {
     void created_and_deleted_before_a_flush_writes_nothing() {
         transaction((uow, order) -> {
             Order created = uow.create(new Order(new Address("a", "b")));
+            created.add("tea", 1);
             Checkpoint checkpoint = uow.setCheckpoint();
             uow.remove(created);
+            assertThat(uow.changes().isEmpty()).isTrue();
+
+            assertThat(unit.writes(uow::flush)).isEmpty();
+
+            assertThat(uow.contains(created)).isFalse();
+            uow.rollback(checkpoint).orElseThrow();
+            assertThat(uow.contains(created)).isTrue();
+            uow.remove(created);
             assertThat(unit.writes(() -> uow.flush(uow.setCheckpoint()).orElseThrow()))
-                    .noneMatch(sql -> sql.contains("update"));
-            assertThat(checkpoint.isOpen()).isTrue();
+                    .isEmpty();
+
+            Order changedMind = uow.create(new Order(new Address("a", "b")));
+            uow.remove(changedMind);
+            uow.persist(changedMind);
+            assertThat(unit.writes(uow::flush)).singleElement().asString().contains("insert");
+            uow.remove(changedMind);
+            assertThat(unit.writes(uow::flush)).singleElement().asString().contains("delete");
+        });
+        assertStored(OPEN, "milk", "tea");
+    }
+
+    @Test
+    void a_flush_of_a_checkpoint_writes_the_creates_and_deletes_as_of_it() {
+        UUID[] created = new UUID[2];
+        transaction((uow, order) -> {
+            Order early = uow.create(new Order(new Address("a", "b")));
+            OrderLine milk = order.getLines().stream()
+                    .filter(l -> l.getProduct().equals("milk"))
+                    .findFirst()
+                    .orElseThrow();
+            order.getLines().remove(milk);
+            Checkpoint checkpoint = uow.setCheckpoint();
+            uow.remove(early);
+            Order late = uow.create(new Order(new Address("a", "b")));
+            uow.remove(order);
+
+            uow.flush(checkpoint).orElseThrow();
+
+            assertThat(uow.changes().added())
+                    .extracting(ChangeSet.Added::entity)
+                    .containsExactly(late);
+            assertThat(uow.changes().removed())
+                    .extracting(ChangeSet.Removed::entity)
+                    .contains(early, order)
+                    .doesNotContain(milk);
+            created[0] = early.getId();
+            created[1] = late.getId();
+            uow.rollback(checkpoint).orElseThrow();
+            assertThat(uow.contains(early)).isTrue();
+            assertThat(uow.contains(order)).isTrue();
+            assertThat(uow.contains(milk)).isFalse();
+        });
+        assertStored(OPEN, "tea");
+        transaction((uow, order) -> {
+            assertThat(uow.find(Order.class, created[0])).isNotNull();
+            assertThat(uow.find(Order.class, created[1])).isNull();
         });
     }
 

@@ -8,11 +8,11 @@ import io.virga.Checkpoint;
 import io.virga.Problem;
 import io.virga.suite.model.Ticket;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.JDBCException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +66,7 @@ public abstract class FailedWriteCases {
             assertThat(checkpoint.flush().error()).get().satisfies(problem -> {
                 assertThat(problem.code()).isEqualTo(Problem.Code.WRITE_FAILED);
                 assertThat(problem.where()).contains("all");
-                assertThat(problem.cause()).get().isInstanceOf(JDBCException.class);
+                assertThat(problem.cause()).get().isInstanceOf(PersistenceException.class);
             });
 
             assertThat(first.getVersion()).isEqualTo(version);
@@ -90,7 +90,7 @@ public abstract class FailedWriteCases {
         unit.inTransaction(uow -> {
             Checkpoint checkpoint = uow.setCheckpoint();
             Ticket second = uow.create(new Ticket("A1", 10));
-            assertThatThrownBy(uow::flush).isInstanceOf(JDBCException.class);
+            assertThatThrownBy(uow::flush).isInstanceOf(PersistenceException.class);
             assertThat(uow.getTransaction().getRollbackOnly()).isFalse();
             assertThat(uow.contains(second)).isTrue();
             second.setSeat("A3");
@@ -110,7 +110,7 @@ public abstract class FailedWriteCases {
             uow.create(new Ticket("B2", 1));
             uow.flush();
             uow.create(new Ticket("B1", 1));
-            assertThatThrownBy(uow::flush).isInstanceOf(JDBCException.class);
+            assertThatThrownBy(uow::flush).isInstanceOf(PersistenceException.class);
             uow.rollback(checkpoint).orElseThrow();
             return null;
         });
@@ -160,6 +160,28 @@ public abstract class FailedWriteCases {
         });
         assertThat(unit.<Integer>inTransaction(uow -> uow.find(Ticket.class, id).getPrice()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_null_in_a_mandatory_column_is_reported_and_mended() {
+        unit.inTransaction(uow -> {
+            Ticket ticket = uow.find(Ticket.class, id);
+            ticket.setPrice(12);
+            ticket.setSeat(null);
+            int version = ticket.getVersion();
+            Checkpoint checkpoint = uow.setCheckpoint();
+            assertThat(checkpoint.flush().error())
+                    .get()
+                    .satisfies(p -> assertThat(p.cause()).get().isInstanceOf(PersistenceException.class));
+            assertThat(ticket.getSeat()).isNull();
+            assertThat(ticket.getPrice()).isEqualTo(12);
+            assertThat(ticket.getVersion()).isEqualTo(version);
+            assertThat(uow.getTransaction().getRollbackOnly()).isFalse();
+            ticket.setSeat("A9");
+            uow.flush();
+            return null;
+        });
+        assertThat(seats()).containsExactly("A9");
     }
 
     @Test

@@ -191,7 +191,7 @@ public abstract class KindCases {
     void a_change_is_undone_after_it_was_written(Case c) {
         changedAndUndone(c, (uow, specimen) -> {
             uow.flush();
-            assertThat(uow.changes().isEmpty()).isTrue();
+            assertThat(uow.changes().toString()).isEmpty();
         });
     }
 

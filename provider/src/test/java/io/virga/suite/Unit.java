@@ -17,7 +17,8 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 /** A persistence unit of the suite, on one database, that keeps the statements it sends. */
 public final class Unit implements AutoCloseable {
 
-    private static final Pattern WRITE = Pattern.compile("\\s*(insert|update|delete|merge)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WRITE =
+            Pattern.compile("\\s*(insert|update|delete|merge)\\b", Pattern.CASE_INSENSITIVE);
 
     private final EntityManagerFactory factory;
     private final List<String> statements = Collections.synchronizedList(new ArrayList<>());

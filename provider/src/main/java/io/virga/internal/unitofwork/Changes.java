@@ -76,13 +76,21 @@ final class Changes {
                 Type type = persister.getPropertyTypes()[i];
                 Object before = record.loaded()[i];
                 Object after = record.values()[i];
-                if (after != UNFETCHED_PROPERTY && !AttributeValues.same(type, before, after)) {
+                if (after != UNFETCHED_PROPERTY
+                        && !isWritten(record.entity(), after)
+                        && !AttributeValues.same(type, before, after)) {
                     attributes.add(new AttributeChange(persister.getPropertyNames()[i], shown(before), shown(after)));
                 }
             }
         }
         collectionChanges(record.entity(), persister, attributes);
         return attributes.isEmpty() ? null : new Modified(record.entity(), name(persister), record.id(), attributes);
+    }
+
+    /** A collection that was written compares with its own snapshot: a loaded state may still hold the one that it replaced. */
+    private boolean isWritten(Object owner, @Nullable Object collection) {
+        return collections.getOrDefault(owner, List.of()).stream()
+                .anyMatch(record -> record.collection() == collection && record.loadedKey() != null);
     }
 
     private void collectionChanges(Object owner, EntityPersister persister, List<AttributeChange> attributes) {

@@ -2,11 +2,15 @@ package io.virga.internal.unitofwork;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.action.internal.BulkOperationCleanupAction.BulkOperationCleanUpAfterTransactionCompletionProcess;
 import org.hibernate.action.internal.EntityAction;
+import org.hibernate.cache.internal.CollectionCacheInvalidator;
+import org.hibernate.engine.internal.NaturalIdResolutionsImpl;
 import org.hibernate.engine.internal.TransactionCompletionCallbacksImpl;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.engine.spi.TransactionCompletionCallbacksImplementor;
+import org.hibernate.event.internal.DefaultRefreshEventListener;
 
 /**
  * What is to happen when the transaction completes, in segments: one before the first checkpoint, and one from each checkpoint to the next. When work
@@ -15,7 +19,12 @@ import org.hibernate.engine.spi.TransactionCompletionCallbacksImplementor;
  */
 final class CompletionCallbacks implements TransactionCompletionCallbacksImplementor {
 
-    private static final String HIBERNATES_ACTIONS = EntityAction.class.getPackageName();
+    /** Where Hibernate keeps what it registers for single pieces of work: actions, and locks in the second-level caches. */
+    private static final Set<String> OF_SINGLE_WORK = Set.of(
+            EntityAction.class.getPackageName(),
+            CollectionCacheInvalidator.class.getPackageName(),
+            NaturalIdResolutionsImpl.class.getPackageName(),
+            DefaultRefreshEventListener.class.getPackageName());
 
     private final SharedSessionContractImplementor session;
     private final TransactionCompletionCallbacksImplementor whole;
@@ -55,7 +64,8 @@ final class CompletionCallbacks implements TransactionCompletionCallbacksImpleme
     }
 
     private TransactionCompletionCallbacksImplementor target(CompletionCallback callback) {
-        return segments.isEmpty() || !callback.getClass().getPackageName().equals(HIBERNATES_ACTIONS)
+        return segments.isEmpty()
+                        || !OF_SINGLE_WORK.contains(callback.getClass().getPackageName())
                 ? whole
                 : segments.get(segments.size() - 1);
     }

@@ -6,7 +6,7 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.integrator.spi.Integrator;
 
-/** Registers the {@link JournalListener} with every session factory; found by Hibernate as a service. */
+/** Registers the listeners of this package with every session factory; found by Hibernate as a service. */
 public final class JournalIntegrator implements Integrator {
 
     @Override
@@ -26,6 +26,9 @@ public final class JournalIntegrator implements Integrator {
         registry.appendListeners(EventType.LOCK, new ForcedVersions.After());
         registry.prependListeners(EventType.LOAD, new ForcedVersions.Before());
         registry.appendListeners(EventType.LOAD, new ForcedVersions.After());
+        UnwrittenEntities unwritten = new UnwrittenEntities();
+        registry.appendListeners(EventType.PRE_INSERT, unwritten);
+        registry.appendListeners(EventType.PRE_DELETE, unwritten);
         registry.prependListeners(EventType.FLUSH, new RenewedInserts());
         registry.prependListeners(EventType.AUTO_FLUSH, new RenewedInserts());
     }

@@ -186,13 +186,23 @@ final class PersistenceContextEditor {
     void reload(Object entity) {
         EntityPersister persister = session.getEntityPersister(null, entity);
         Object id = persister.getIdentifier(entity, session);
+        detach(entity, persister);
+        persister.load(id, entity, LockMode.NONE, session);
+    }
+
+    /** As it is, and without cascades. */
+    void detach(Object entity, EntityPersister persister) {
         for (Object value : persister.getValues(entity)) {
             if (value instanceof PersistentCollection<?> collection) {
                 drop(collection);
             }
         }
         forget(entity);
-        persister.load(id, entity, LockMode.NONE, session);
+    }
+
+    EntityKey keyOf(Object entity) {
+        EntityPersister persister = session.getEntityPersister(null, entity);
+        return new EntityKey(persister.getIdentifier(entity, session), persister);
     }
 
     // ---- collections

@@ -5,11 +5,13 @@ import static org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer.UNFETCH
 import io.virga.internal.unitofwork.ManagedState.Unchanged;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.ManagedEntity;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.engine.spi.Status;
@@ -36,6 +38,8 @@ final class Restore {
     private final Set<Object> readSince = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final List<Object> readAfterWrite = new ArrayList<>();
+    /** Keys of entities that are no longer managed and will be: whatever instance was read for one since has to go. */
+    private final Set<EntityKey> returning = new HashSet<>();
 
     private Restore(EventSource session, Journal journal, Snapshot target, long mark) {
         this.session = session;
@@ -71,6 +75,11 @@ final class Restore {
         ManagedEntity[] live = context.reentrantSafeManagedEntities();
         Set<Object> undone = Collections.newSetFromMap(new IdentityHashMap<>());
         if (!isAsInTarget(live)) {
+            for (ManagedState state : target.entities()) {
+                if (context.getEntry(state.entity()) == null) {
+                    returning.add(editor.keyOf(state.entity()));
+                }
+            }
             for (ManagedEntity managed : live.clone()) {
                 Object entity = managed.$$_hibernate_getEntityInstance();
                 if (!index.contains(entity)) {
@@ -104,7 +113,9 @@ final class Restore {
 
     private void unknown(Object entity, Set<Object> undone) {
         EntityEntry entry = context.getEntry(entity);
-        if (!entry.isExistsInDatabase() || journal.insertedAfter(mark, entity)) {
+        if (entry.isExistsInDatabase() && returning.contains(entry.getEntityKey())) {
+            editor.detach(entity, entry.getPersister());
+        } else if (!entry.isExistsInDatabase() || journal.insertedAfter(mark, entity)) {
             editor.makeTransient(entity, entry);
             undone.add(entity);
         } else if (journal.readAfterWriteSince(mark, entity)) {

@@ -105,6 +105,12 @@ public final class UnitOfWorkExtension implements Extension {
         return checkpoints != null && checkpoints.isOpen();
     }
 
+    /** Whether somebody asked for the unit of work of this session. */
+    static boolean isUnitOfWork(SharedSessionContractImplementor session) {
+        UnitOfWorkExtension extension = session.getExtension(UnitOfWorkExtension.class);
+        return extension != null && extension.unitOfWork != null;
+    }
+
     /** The checkpoints of a session that has open ones; null for all others. */
     static @Nullable Checkpoints openIn(SharedSessionContractImplementor session) {
         UnitOfWorkExtension extension = session.getExtension(UnitOfWorkExtension.class);

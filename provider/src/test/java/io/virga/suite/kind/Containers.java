@@ -164,6 +164,10 @@ public final class Containers {
             super.fill(uow);
         }
 
+        private void of(Family family) {
+            parent = family;
+        }
+
         @Override
         public String toString() {
             return place + picture();
@@ -188,8 +192,10 @@ public final class Containers {
         private void add(UnitOfWork uow) {
             Child child =
                     new Child(children.stream().mapToInt(c -> c.place).max().orElse(0) + 1, uow);
-            child.parent = this;
-            children.add(child);
+            child.of(this);
+            if (!children.contains(child)) { // enhanced, both sides may be kept by Hibernate
+                children.add(child);
+            }
         }
 
         @Override
@@ -207,7 +213,7 @@ public final class Containers {
                     "child added", this::add,
                     "orphan and a new child",
                             uow -> {
-                                children.remove(0).parent = null;
+                                children.remove(0).of(null);
                                 add(uow);
                             },
                     "orphan of a join column",

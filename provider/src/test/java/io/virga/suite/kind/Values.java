@@ -63,6 +63,11 @@ public final class Values {
     public static class Size {
         private int width;
         private String unit;
+
+        /** Here and not in the entity: Hibernate's enhancement sees what a class does to its own attributes. */
+        private void widen() {
+            width++;
+        }
     }
 
     /** An embeddable stored as one JSON column. */
@@ -81,7 +86,7 @@ public final class Values {
 
         @Override
         public Map<String, Consumer<UnitOfWork>> changes() {
-            return Map.of("attribute of a JSON aggregate", uow -> size.width++);
+            return Map.of("attribute of a JSON aggregate", uow -> size.widen());
         }
 
         @Override

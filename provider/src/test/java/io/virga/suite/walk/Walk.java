@@ -107,7 +107,7 @@ final class Walk {
         boolean managed = uow.contains(p);
         boolean changeable = managed || p.id == null;
         String value = "s" + number++;
-        switch (random.nextInt(23)) {
+        switch (random.nextInt(22)) {
             case 0 -> p.name = value;
             case 1 -> {
                 if (p.born != null) {
@@ -169,29 +169,13 @@ final class Walk {
                 }
             }
             case 19 -> run(!unread.isEmpty() && random.nextInt(4) == 0, this::read);
-            case 20 -> run(managed && random.nextInt(3) == 0 && isStoredAsItIs(p), () -> refresh(p));
-            case 21 -> run(!checkpoints.isEmpty() && random.nextInt(3) == 0, this::release);
+            case 20 -> run(!checkpoints.isEmpty() && random.nextInt(3) == 0, this::release);
             default -> run(!checkpoints.isEmpty(), this::useCheckpoint);
         }
     }
 
     private Set set(Checkpoint checkpoint) {
         return new Set(checkpoint, persons.size(), Picture.whole(uow, persons), mark);
-    }
-
-    /** Neither the person nor an item of its is new, changed or removed. */
-    private boolean isStoredAsItIs(Person p) {
-        return uow.changes().changes().stream()
-                .map(change -> change.entity())
-                .noneMatch(entity -> entity == p || entity instanceof Item item && item.person == p);
-    }
-
-    private void refresh(Person p) {
-        String before = Picture.whole(uow, List.of(p));
-        uow.refresh(p);
-        assertThat(Picture.whole(uow, List.of(p)))
-                .as("%s, step %d: refreshed", name, step)
-                .isEqualTo(before);
     }
 
     private void release() {
