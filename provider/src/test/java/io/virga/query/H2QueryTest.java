@@ -5,7 +5,7 @@ import io.virga.query.blog.Store;
 class H2QueryTest extends QuerySuite {
 
     @Override
-    Store store() {
+    protected Store store() {
         return Store.H2;
     }
 }

@@ -5,7 +5,7 @@ import io.virga.query.blog.Store;
 class MariaDbQueryTest extends QuerySuite {
 
     @Override
-    Store store() {
+    protected Store store() {
         return Store.MARIADB;
     }
 }

@@ -5,7 +5,7 @@ import io.virga.query.blog.Store;
 class PostgresqlQueryTest extends QuerySuite {
 
     @Override
-    Store store() {
+    protected Store store() {
         return Store.POSTGRESQL;
     }
 }

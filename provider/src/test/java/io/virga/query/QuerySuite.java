@@ -4,9 +4,9 @@ import io.virga.query.blog.Store;
 import org.junit.jupiter.api.Nested;
 
 /** All cases of the facade, on one database. */
-abstract class QuerySuite {
+public abstract class QuerySuite {
 
-    abstract Store store();
+    protected abstract Store store();
 
     @Nested
     class Selects extends SelectCases {

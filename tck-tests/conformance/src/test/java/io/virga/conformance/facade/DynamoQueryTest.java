@@ -1,0 +1,35 @@
+package io.virga.conformance.facade;
+
+import io.virga.dynamodb.local.DynamoDbLocal;
+import io.virga.query.QuerySuite;
+import io.virga.query.blog.Blog;
+import io.virga.query.blog.Store;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Every case of the typed facade, on DynamoDB. */
+class DynamoQueryTest extends QuerySuite {
+
+    private static final AtomicInteger BLOGS = new AtomicInteger();
+
+    private static final Store DYNAMODB = new Store(
+            "DynamoDB", DynamoQueryTest::open, EnumSet.of(Store.Feature.INTERSECT_ALL));
+
+    /** Cases that fail, and with what; one that passes has to leave the list. */
+    @RegisterExtension
+    static final Waiting WAITING = new Waiting(Map.of());
+
+    private static Blog open() {
+        String prefix = "facade" + BLOGS.incrementAndGet() + "_";
+        return new Blog(Map.of(
+                "jakarta.persistence.jdbc.url",
+                DynamoDbLocal.shared().server(prefix).jdbcUrl("blog") + "&scan=allow"));
+    }
+
+    @Override
+    protected Store store() {
+        return DYNAMODB;
+    }
+}
