@@ -73,8 +73,7 @@ abstract class DerivedCases extends BlogCases {
             assertThat(all.bind("least", 2).list())
                     .hasToString("[{liked.id=1, liked.likes=3}, {liked.id=1, liked.likes=7}]");
             assertThat(all.bind("least", 0).list()).hasSize(4);
-            assertThat(all.bind("least", 2).sql())
-                    .containsAnyOf("with liked", "from (select");
+            assertThat(all.bind("least", 2).sql()).containsAnyOf("with liked", "from (select");
             return assertThat(db.select(User_.name)
                             .from(User.class)
                             .where(exists(db.select(liked.get(Post_.likes))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
+import io.virga.query.blog.Store;
 import io.virga.query.blog.User;
 import io.virga.query.blog.User_;
 import java.nio.charset.StandardCharsets;
@@ -177,6 +178,11 @@ abstract class PagingCases extends BlogCases {
         blog.in(db -> {
             try (var users = db.select(User_.name).from(User.class).orderBy(asc(User_.id)).limit(3).stream()) {
                 assertThat(users).containsExactly("ann", "bob", "cid");
+            }
+            if (!store().has(Store.Feature.ROW_LOCKS)) {
+                return assertThatThrownBy(
+                                () -> db.select(Post.class).forUpdate().list())
+                        .hasMessageContaining("PESSIMISTIC_LOCK");
             }
             assertThat(blog.statements(() -> db.select(Post.class)
                             .where(eq(Post_.likes, 7))

@@ -5,6 +5,7 @@ import static io.virga.query.Expressions.*;
 import static io.virga.query.Expressions.ifNotExists;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.virga.query.blog.Address_;
 import io.virga.query.blog.Comment;
@@ -251,6 +252,7 @@ abstract class WriteCases extends BlogCases {
 
     @Test
     void the_sql_of_what_writes() {
+        assumeTrue(store().has(Store.Feature.SQL_WRITES));
         blog.in(db -> {
             assertThat(db.update(Post.class)
                             .set(Post_.likes, add(Post_.likes, 1))

@@ -4,6 +4,7 @@ import static io.virga.suite.model.Order.Status.OPEN;
 import static io.virga.suite.model.Order.Status.SHIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.virga.ChangeSet;
 import io.virga.Checkpoint;
@@ -484,6 +485,7 @@ public abstract class CheckpointCases {
 
     @Test
     void a_version_forced_up_while_reading_goes_back() {
+        assumeTrue(database().locksRows());
         unit.use(uow -> {
             uow.getTransaction().begin();
             Checkpoint checkpoint = uow.setCheckpoint();

@@ -10,4 +10,9 @@ public interface Database {
 
     /** Settings of the persistence unit: URL, user, dialect where Hibernate does not find it, and the like. */
     Map<String, Object> settings();
+
+    /** Whether a row can be locked until the transaction ends. */
+    default boolean locksRows() {
+        return true;
+    }
 }

@@ -3,9 +3,9 @@ package io.virga.suite;
 import org.junit.jupiter.api.Nested;
 
 /** All named cases, on one database. */
-abstract class DatabaseSuite {
+public abstract class DatabaseSuite {
 
-    abstract Database database();
+    protected abstract Database database();
 
     @Nested
     class Checkpoints extends CheckpointCases {

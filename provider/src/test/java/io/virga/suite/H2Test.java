@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Nested;
 class H2Test extends DatabaseSuite {
 
     @Override
-    Database database() {
+    protected Database database() {
         return Databases.h2();
     }
 

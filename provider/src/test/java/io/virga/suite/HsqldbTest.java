@@ -3,7 +3,7 @@ package io.virga.suite;
 class HsqldbTest extends DatabaseSuite {
 
     @Override
-    Database database() {
+    protected Database database() {
         return Databases.hsqldb();
     }
 }

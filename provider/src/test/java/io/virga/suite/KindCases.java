@@ -73,9 +73,11 @@ public abstract class KindCases {
 
     /**
      * What a database or its driver cannot do, with or without checkpoints. HSQLDB and SQLite: Hibernate's dialects cannot read a part of a JSON column.
-     * SQLite: its driver has no large objects, and its dialect writes the database's clock in another format than it compares with.
+     * SQLite: its driver has no large objects, and its dialect writes the database's clock in another format than it compares with. DynamoDB computes
+     * nothing: the default of a column neither.
      */
     private static final Map<String, Set<Class<? extends Specimen>>> ABSENT = Map.of(
+            "DynamoDB", Set.of(Columns.OfDatabase.class),
             "HSQLDB", Set.of(Values.JsonAggregate.class),
             "SQLite", Set.of(Values.JsonAggregate.class, Values.Large.class, Versions.OfDatabase.class));
 

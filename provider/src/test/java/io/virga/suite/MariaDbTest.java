@@ -28,7 +28,7 @@ class MariaDbTest extends DatabaseSuite {
     }
 
     @Override
-    Database database() {
+    protected Database database() {
         return new Databases.Jdbc(
                 "MariaDB",
                 "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/suite",

@@ -21,7 +21,7 @@ class PostgresTest extends DatabaseSuite {
     }
 
     @Override
-    Database database() {
+    protected Database database() {
         return new Databases.Jdbc("PostgreSQL", server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
     }
 

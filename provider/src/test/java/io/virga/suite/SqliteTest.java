@@ -14,7 +14,7 @@ class SqliteTest extends DatabaseSuite {
 
     /** One writer at a time, so one connection; that of a second session waits for the first. */
     @Override
-    Database database() {
+    protected Database database() {
         return new Database() {
             @Override
             public String name() {

@@ -6,6 +6,7 @@ import jakarta.persistence.NonUniqueResultException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.dialect.lock.PessimisticLockStyle;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
@@ -33,7 +34,7 @@ public final class MutationRun {
         return query.executeUpdate();
     }
 
-    /** The entities that the conditions mean, locked until the transaction ends. */
+    /** The entities that the conditions mean; where the database has row locks, locked until the transaction ends. */
     public static List<Object> affected(
             Source entity,
             List<Predicate> where,
@@ -42,7 +43,19 @@ public final class MutationRun {
         session.prepareForQueryExecution(true);
         SelectSpec spec = SelectSpec.from(entity).where(where);
         SelectionQuery<Object> query = SelectRun.prepare(spec, Purpose.ROWS, Bindings.needed(spec, bindings), session);
-        return query.setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        return hasRowLocks(session)
+                ? query.setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList()
+                : query.getResultList();
+    }
+
+    private static boolean hasRowLocks(SharedSessionContractImplementor session) {
+        return session.getFactory()
+                        .getJdbcServices()
+                        .getDialect()
+                        .getLockingSupport()
+                        .getMetadata()
+                        .getPessimisticLockStyle()
+                != PessimisticLockStyle.NONE;
     }
 
     /**

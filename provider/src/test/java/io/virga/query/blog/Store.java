@@ -36,7 +36,11 @@ public record Store(String name, Supplier<Blog> blogs, Set<Feature> lacks) {
         /** Sets that keep equal rows, other than unions. */
         INTERSECT_ALL,
         /** A row that met another and was left alone is not counted as written. */
-        COUNTS_OF_CONFLICTS
+        COUNTS_OF_CONFLICTS,
+        /** Rows that wait for one another. */
+        ROW_LOCKS,
+        /** Writes that are a statement of SQL. */
+        SQL_WRITES
     }
 
     public Blog open() {

@@ -13,17 +13,22 @@ import java.util.UUID;
 /** Many walks on one database, each from the same beginning. */
 public final class Walks implements AutoCloseable {
 
-    private static final int STEPS = 300;
-
-    private final Unit unit;
-    private final boolean rollingBack;
-
-    public Walks(Database database, Map<String, Object> settings) {
-        this(database, settings, true);
+    /**
+     * @param unread persons that are in the database and not in memory when a walk begins
+     */
+    public record Size(int unread, int steps) {
+        public static final Size USUAL = new Size(3, 300);
+        /** Few enough rows for databases that limit a transaction. */
+        public static final Size SMALL = new Size(1, 100);
     }
 
+    private final Unit unit;
+    private final Size size;
+    private final boolean rollingBack;
+
     /** @param rollingBack false for walks that leave the rollbacks out and expect what they do: they must fail */
-    public Walks(Database database, Map<String, Object> settings, boolean rollingBack) {
+    public Walks(Database database, Map<String, Object> settings, Size size, boolean rollingBack) {
+        this.size = size;
         this.rollingBack = rollingBack;
         unit = new Unit(database, settings, Person.class, Boss.class, Item.class, Club.class);
     }
@@ -75,7 +80,7 @@ public final class Walks implements AutoCloseable {
                     uow.find(Club.class, clubs[0].id),
                     uow.find(Club.class, clubs[1].id));
             try {
-                walk.run(STEPS);
+                walk.run(size.steps());
                 uow.getTransaction().commit();
                 return walk;
             } finally {
@@ -87,8 +92,15 @@ public final class Walks implements AutoCloseable {
     }
 
     private Club[] beginning() {
+        List<UUID> former = unit.inTransaction(
+                uow -> uow.createQuery("select id from WalkPerson", UUID.class).getResultList());
+        for (UUID id : former) {
+            unit.inTransaction(uow -> {
+                uow.remove(uow.find(Person.class, id));
+                return null;
+            });
+        }
         return unit.inTransaction(uow -> {
-            uow.createQuery("from WalkPerson", Person.class).getResultList().forEach(uow::remove);
             uow.createQuery("from WalkClub", Club.class).getResultList().forEach(uow::remove);
             uow.flush();
             Club[] clubs = {new Club("c1"), new Club("c2")};
@@ -101,7 +113,7 @@ public final class Walks implements AutoCloseable {
             person.addItem("i2");
             uow.persist(person);
             uow.persist(Boss.filledBoss());
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < size.unread(); i++) {
                 Person late = Person.filled();
                 late.name = "late";
                 late.clubs.add(clubs[1]);

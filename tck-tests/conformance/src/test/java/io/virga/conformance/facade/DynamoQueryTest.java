@@ -1,5 +1,6 @@
 package io.virga.conformance.facade;
 
+import io.virga.conformance.kit.WaitingCases;
 import io.virga.dynamodb.local.DynamoDbLocal;
 import io.virga.query.QuerySuite;
 import io.virga.query.blog.Blog;
@@ -15,11 +16,12 @@ class DynamoQueryTest extends QuerySuite {
     private static final AtomicInteger BLOGS = new AtomicInteger();
 
     private static final Store DYNAMODB = new Store(
-            "DynamoDB", DynamoQueryTest::open, EnumSet.of(Store.Feature.INTERSECT_ALL));
+            "DynamoDB",
+            DynamoQueryTest::open,
+            EnumSet.of(Store.Feature.INTERSECT_ALL, Store.Feature.ROW_LOCKS, Store.Feature.SQL_WRITES));
 
-    /** Cases that fail, and with what; one that passes has to leave the list. */
     @RegisterExtension
-    static final Waiting WAITING = new Waiting(Map.of());
+    static final WaitingCases WAITING = new WaitingCases(DynamoQueryTest.class);
 
     private static Blog open() {
         String prefix = "facade" + BLOGS.incrementAndGet() + "_";

@@ -24,6 +24,7 @@ import org.hibernate.sql.model.ast.TableInsert;
 import org.hibernate.sql.model.ast.TableMutation;
 import org.hibernate.sql.model.ast.TableUpdate;
 import org.hibernate.sql.model.internal.OptionalTableUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** The writes of a flush: inserts, updates and deletes of one row, or of all rows of a collection. */
 final class WriteTranslator {
@@ -87,8 +88,12 @@ final class WriteTranslator {
                 columns(mutation.getOptimisticLockBindings()));
     }
 
-    private Map<String, Operand> columns(List<ColumnValueBinding> bindings) {
+    /** @param bindings null where Hibernate has none */
+    private Map<String, Operand> columns(@Nullable List<ColumnValueBinding> bindings) {
         var columns = new LinkedHashMap<String, Operand>();
+        if (bindings == null) {
+            return columns;
+        }
         for (var binding : bindings) {
             var column = binding.getColumnReference().getColumnExpression();
             if (mapping.find(column).isEmpty()) {
@@ -125,12 +130,15 @@ final class WriteTranslator {
         return Optional.empty();
     }
 
-    /** A discriminator, which Hibernate writes into the text as it renders literals: a string or a whole number. */
+    /** What Hibernate writes into the text by itself, a discriminator or the mark of a soft delete: a string, a whole number, or a boolean. */
     private static boolean isLiteral(String fragment) {
-        return fragment.matches("-?[0-9]{1,18}|'([^']|'')*'");
+        return fragment.matches("-?[0-9]{1,18}|'([^']|'')*'|true|false");
     }
 
     private static Object literal(String fragment) {
+        if (fragment.equals("true") || fragment.equals("false")) {
+            return Boolean.valueOf(fragment);
+        }
         return fragment.startsWith("'")
                 ? fragment.substring(1, fragment.length() - 1).replace("''", "'")
                 : Long.valueOf(fragment);

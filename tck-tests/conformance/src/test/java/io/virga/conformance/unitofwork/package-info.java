@@ -1,0 +1,2 @@
+/** The cases of the unit of work, as the provider has them, on DynamoDB. */
+package io.virga.conformance.unitofwork;
