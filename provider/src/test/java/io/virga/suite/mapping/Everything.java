@@ -25,17 +25,17 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hibernate.annotations.CollectionId;
-import org.hibernate.annotations.CollectionIdJavaType;
 import org.hibernate.annotations.CollectionIdJdbcTypeCode;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.GenericGenerator;
 import org.hibernate.annotations.NaturalId;
 import org.hibernate.annotations.SortNatural;
-import org.hibernate.type.descriptor.java.StringJavaType;
 
 /** One attribute of each kind that a mapping can have and the random walks do not. */
 @Entity
 @DynamicUpdate
 @SecondaryTable(name = "everything_more")
+@GenericGenerator(name = "rows", type = RowNumbers.class)
 public class Everything {
 
     @Id
@@ -70,9 +70,8 @@ public class Everything {
     public String[] array;
 
     @ElementCollection
-    @CollectionId(column = @Column(name = "row_id"), generator = "uuid2")
-    @CollectionIdJdbcTypeCode(java.sql.Types.VARCHAR)
-    @CollectionIdJavaType(StringJavaType.class)
+    @CollectionId(column = @Column(name = "row_id"), generator = "rows")
+    @CollectionIdJdbcTypeCode(java.sql.Types.BIGINT)
     public List<String> idBag = new ArrayList<>();
 
     @ManyToMany
