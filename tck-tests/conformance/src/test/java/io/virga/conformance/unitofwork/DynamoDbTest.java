@@ -42,7 +42,7 @@ class DynamoDbTest extends DatabaseSuite {
             public Map<String, Object> settings() {
                 return Map.of(
                         "jakarta.persistence.jdbc.url",
-                        server.jdbcUrl("suite" + NUMBER.incrementAndGet()) + "&scan=allow");
+                        server.jdbcUrl("suite" + NUMBER.incrementAndGet()) + "&scan=allow&flush-check=true");
             }
 
             @Override
