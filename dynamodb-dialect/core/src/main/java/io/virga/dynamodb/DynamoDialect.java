@@ -11,6 +11,8 @@ import org.hibernate.dialect.H2Dialect;
 import org.hibernate.dialect.aggregate.AggregateSupport;
 import org.hibernate.dialect.identity.IdentityColumnSupport;
 import org.hibernate.dialect.lock.LockingStrategy;
+import org.hibernate.dialect.lock.internal.NoLockingSupport;
+import org.hibernate.dialect.lock.spi.LockingSupport;
 import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.engine.jdbc.env.spi.IdentifierHelper;
 import org.hibernate.engine.jdbc.env.spi.IdentifierHelperBuilder;
@@ -191,5 +193,10 @@ public class DynamoDialect extends H2Dialect {
     @Override
     public boolean supportsTemporaryTables() {
         return false;
+    }
+
+    @Override
+    public LockingSupport getLockingSupport() {
+        return NoLockingSupport.NO_LOCKING_SUPPORT;
     }
 }
