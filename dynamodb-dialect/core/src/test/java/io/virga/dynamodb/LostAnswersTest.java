@@ -214,6 +214,20 @@ class LostAnswersTest {
         assertThat(ann().getName()).isEqualTo("Ann");
     }
 
+    /** Whoever repeats a transaction after an optimistic lock failure does so here too. */
+    @Test
+    void a_conflict_that_does_not_end_is_an_optimistic_lock_failure() {
+        var em = begin();
+        em.find(Customer.class, 1L).setName("late");
+        em.persist(new Customer(2, "Bob", "Spain"));
+        network.next(TRANSACT_WRITE_ITEMS, often(FaultyEndpoint.conflict(), FaultyEndpoint.conflict()));
+        var problem = catchThrowable(() -> em.getTransaction().commit());
+        em.close();
+        assertThat(problem).isInstanceOf(RollbackException.class).hasCauseInstanceOf(OptimisticLockException.class);
+        network.forget();
+        assertThat(ann().getName()).isEqualTo("Ann");
+    }
+
     @Test
     void unprocessed_keys_are_asked_for_again() {
         orders.run(em -> LongStream.rangeClosed(10, 40).forEach(id -> em.persist(new Customer(id, "c" + id, "Peru"))));

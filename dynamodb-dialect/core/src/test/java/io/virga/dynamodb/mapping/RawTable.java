@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** A table as another application sees it: by the plain SDK. */
-final class RawTable implements AutoCloseable {
+public final class RawTable implements AutoCloseable {
 
     private final DynamoDbClient client;
     private final String table;
 
-    RawTable(DynamoServer server, String table) {
+    public RawTable(DynamoServer server, String table) {
         this.table = server.tableName(table);
         this.client = DynamoDbClient.builder()
                 .endpointOverride(server.endpoint())
@@ -41,7 +41,7 @@ final class RawTable implements AutoCloseable {
     }
 
     /** Every item, the attributes of each in the order of their names. */
-    List<Map<String, AttributeValue>> items() {
+    public List<Map<String, AttributeValue>> items() {
         return client.scanPaginator(request -> request.tableName(table)).items().stream()
                 .map(RawTable::plain)
                 .toList();
@@ -56,7 +56,7 @@ final class RawTable implements AutoCloseable {
     }
 
     /** The items of a type, by Virga's type attribute. */
-    List<Map<String, AttributeValue>> items(String type) {
+    public List<Map<String, AttributeValue>> items(String type) {
         return items().stream()
                 .filter(item -> s(type).equals(item.get("_type")))
                 .toList();

@@ -1,6 +1,8 @@
 package io.virga.dynamodb.internal.boot;
 
 import io.virga.dynamodb.internal.exec.RowConflict;
+import io.virga.dynamodb.internal.jdbc.SqlErrors;
+import io.virga.dynamodb.internal.store.StoreException;
 import io.virga.dynamodb.internal.translate.DynamoTranslatorFactory;
 import java.sql.SQLException;
 import java.util.Set;
@@ -57,9 +59,10 @@ public final class DialectServices {
         return OptimisticLocks.strategy(persister);
     }
 
-    /** Whether a commit found a row changed or removed by another transaction. */
+    /** Whether a commit found a row changed or removed by another transaction, or held by one to the end. */
     public static boolean isStale(SQLException exception) {
-        return exception.getCause() instanceof RowConflict conflict && conflict.kind() == RowConflict.Kind.STALE;
+        return exception.getCause() instanceof StoreException store && SqlErrors.isConflict(store)
+                || exception.getCause() instanceof RowConflict conflict && conflict.kind() == RowConflict.Kind.STALE;
     }
 
     /** Types that bind otherwise than H2's. */

@@ -12,6 +12,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.SQLTransientException;
 
 /** What went wrong in other rooms, as JDBC says it: SQLStates of the standard, vendor codes of H2 where Hibernate reads them. */
 public final class SqlErrors {
@@ -87,11 +88,19 @@ public final class SqlErrors {
         if (failure instanceof StoreException.OutcomeUnknown) {
             return new SQLTransientConnectionException(message, "08007", problem);
         }
-        if (failure instanceof StoreException.Conflict
-                || failure instanceof StoreException.Throttled
-                || failure instanceof StoreException.Cancelled) {
+        if (isConflict(problem)) {
             return new SQLTransactionRollbackException(message, "40001", CONFLICT, problem);
         }
+        if (failure instanceof StoreException.Throttled || failure instanceof StoreException.Cancelled) {
+            return new SQLTransientException(message, "53000", problem);
+        }
         return new SQLException(message, "HY000", problem);
+    }
+
+    /** Whether another transaction had an item to the end: whoever tries the whole transaction again may have more luck. */
+    public static boolean isConflict(StoreException problem) {
+        return problem.failure() instanceof StoreException.Conflict
+                || problem.failure() instanceof StoreException.Cancelled cancelled
+                        && cancelled.reasons().stream().anyMatch(StoreException.Reason.Conflict.class::isInstance);
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
@@ -40,8 +41,13 @@ public final class FaultyEndpoint implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, Queue<Fault>> planned = new ConcurrentHashMap<>();
+    private final List<Numbered> byNumber = new CopyOnWriteArrayList<>();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger happened = new AtomicInteger();
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+
+    private record Numbered(int first, int last, Fault fault) {}
 
     private FaultyEndpoint(URI target) throws IOException {
         this.target = target;
@@ -70,9 +76,37 @@ public final class FaultyEndpoint implements AutoCloseable {
         return this;
     }
 
-    /** Faults that were planned and have not happened yet will not. */
+    /** Plans a fault for one request, whatever its operation, counted from 1 since {@link #forget()}. */
+    public FaultyEndpoint at(int request, Fault fault) {
+        return between(request, request, fault);
+    }
+
+    /** Plans a fault for a request and all that follow, counted from 1 since {@link #forget()}. */
+    public FaultyEndpoint from(int request, Fault fault) {
+        return between(request, Integer.MAX_VALUE, fault);
+    }
+
+    private FaultyEndpoint between(int first, int last, Fault fault) {
+        byNumber.add(new Numbered(first, last, fault));
+        return this;
+    }
+
+    /** Faults that were planned and have not happened yet will not, and requests are counted anew. */
     public void forget() {
         planned.clear();
+        byNumber.clear();
+        requests.set(0);
+        happened.set(0);
+    }
+
+    /** Requests since {@link #forget()}. */
+    public int requests() {
+        return requests.get();
+    }
+
+    /** Faults that have happened since {@link #forget()}. */
+    public int happened() {
+        return happened.get();
     }
 
     /** How many requests of an operation came over the wire, repeated ones included. */
@@ -151,6 +185,47 @@ public final class FaultyEndpoint implements AutoCloseable {
                 incident.answer(400, error("TransactionCanceledException", ",\"CancellationReasons\":" + list));
     }
 
+    /** What a write or a transaction hears that meets another transaction; a read passes. */
+    public static Fault conflict() {
+        return incident -> {
+            var actions = JsonNode.parser().parse(incident.request()).field("TransactItems");
+            if (actions.isPresent()) {
+                var reasons = new String[actions.get().asArray().size()];
+                Arrays.fill(reasons, "None");
+                reasons[reasons.length - 1] = "TransactionConflict";
+                cancelled(reasons).happen(incident);
+            } else if (incident.request().contains("Expression\"")
+                    && !incident.request().contains("KeyCondition")) {
+                refused("TransactionConflictException").happen(incident);
+            } else {
+                incident.pass();
+            }
+        };
+    }
+
+    /** Half of a BatchGetItem is answered; any other request passes. */
+    public static Fault half() {
+        return incident -> {
+            var items = JsonNode.parser().parse(incident.request()).field("RequestItems");
+            if (items.isPresent() && keys(items.get()) > 1) {
+                answeredInPart(keys(items.get()) / 2).happen(incident);
+            } else {
+                incident.pass();
+            }
+        };
+    }
+
+    private static int keys(JsonNode items) {
+        return items.asObject()
+                .values()
+                .iterator()
+                .next()
+                .field("Keys")
+                .orElseThrow()
+                .asArray()
+                .size();
+    }
+
     /** Only the first keys of a BatchGetItem on one table are answered; the others come back unprocessed. */
     public static Fault answeredInPart(int keys) {
         return incident -> {
@@ -180,11 +255,21 @@ public final class FaultyEndpoint implements AutoCloseable {
         var incident = new Incident(exchange, request);
         var faults = planned.get(operation);
         var fault = faults == null ? null : faults.poll();
+        int number = requests.incrementAndGet();
+        for (var numbered : byNumber) {
+            if (numbered.first() <= number && number <= numbered.last()) {
+                fault = numbered.fault();
+                break;
+            }
+        }
         try {
             if (fault == null) {
                 incident.pass();
             } else {
                 fault.happen(incident);
+                if (!incident.passed) {
+                    happened.incrementAndGet();
+                }
             }
         } catch (InterruptedException e) {
             incident.breakOff();
@@ -196,6 +281,7 @@ public final class FaultyEndpoint implements AutoCloseable {
 
         private final HttpExchange exchange;
         private final String request;
+        private boolean passed;
 
         private Incident(HttpExchange exchange, String request) {
             this.exchange = exchange;
@@ -219,6 +305,7 @@ public final class FaultyEndpoint implements AutoCloseable {
         }
 
         void pass() throws IOException, InterruptedException {
+            passed = true;
             var response = send(request);
             answer(response.statusCode(), response.body());
         }
