@@ -1,5 +1,6 @@
 package io.virga.conformance.kit;
 
+import io.virga.dynamodb.local.DynamoDbLocal;
 import java.util.Map;
 
 /** The databases that every section runs on. A server is started when it is first asked for, once per JVM. */
@@ -25,6 +26,19 @@ public enum Database {
                     "jakarta.persistence.jdbc.url", PostgresServer.emptySchema(name),
                     "jakarta.persistence.jdbc.user", "postgres",
                     "jakarta.persistence.jdbc.password", "");
+        }
+    },
+
+    DYNAMODB(Features.all()
+            .without(
+                    Feature.SET_OPERATORS_KEEPING_DUPLICATES,
+                    "joins and sets are answered by H2 over the fetched rows, and H2 does not have them",
+                    "SQL_NOT_SUPPORTED")) {
+        @Override
+        Map<String, Object> connect(String name) {
+            return Map.of(
+                    "jakarta.persistence.jdbc.url",
+                    DynamoDbLocal.shared().server(name + "_").jdbcUrl("conformance") + "&scan=allow");
         }
     };
 

@@ -18,6 +18,7 @@ import org.hibernate.tool.schema.spi.ExecutionOptions;
 import org.hibernate.tool.schema.spi.SchemaCreator;
 import org.hibernate.tool.schema.spi.SchemaDropper;
 import org.hibernate.tool.schema.spi.SchemaFilterProvider;
+import org.hibernate.tool.schema.spi.SchemaManagementException;
 import org.hibernate.tool.schema.spi.SchemaMigrator;
 import org.hibernate.tool.schema.spi.SchemaPopulator;
 import org.hibernate.tool.schema.spi.SchemaTruncator;
@@ -88,7 +89,14 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
 
     @Override
     public SchemaValidator getSchemaValidator(Map<String, Object> options) {
-        return (metadata, execution, filter) -> export(metadata).validate();
+        return (metadata, execution, filter) -> {
+            try {
+                export(metadata).validate();
+            } catch (Refusal differs) {
+                throw new SchemaManagementException(
+                        differs.getMessage(), differs); // SchemaManager.validate looks for it
+            }
+        };
     }
 
     @Override

@@ -11,7 +11,7 @@ final class MissingSyntax {
 
     private static final Pattern MISSING = Pattern.compile(
             "\\b(?:(LATERAL)\\s*\\(|(CROSS\\s+APPLY)\\b|(OUTER\\s+APPLY)\\b|(GROUPING\\s+SETS)\\s*\\(|(ROLLUP)\\s*\\(|(CUBE)\\s*\\("
-                    + "|(FULL)\\s+(?:OUTER\\s+)?JOIN\\b|(NATURAL\\s+FULL)\\b)",
+                    + "|(INTERSECT\\s+ALL)\\b|(EXCEPT\\s+ALL)\\b|(FULL)\\s+(?:OUTER\\s+)?JOIN\\b|(NATURAL\\s+FULL)\\b)",
             Pattern.CASE_INSENSITIVE);
 
     private MissingSyntax() {}
@@ -36,6 +36,8 @@ final class MissingSyntax {
                 switch (name) {
                     case "FULL", "NATURAL FULL" ->
                         "Write it as a left join united with the rows of the right side that" + " have no partner.";
+                    case "INTERSECT ALL", "EXCEPT ALL" ->
+                        "Number equal rows by row_number() over (partition by …), and leave out ALL.";
                     case "ROLLUP", "CUBE", "GROUPING SETS" -> "Unite one GROUP BY query per grouping set.";
                     default -> "Write it as a correlated subquery, or as a join with a window function.";
                 };

@@ -116,6 +116,12 @@ final class FromTranslator {
                 add(named, mapping.get(), kind, on, false);
                 return;
             }
+            var rowsOfSubclass =
+                    catalog.find(named.getAffectedTableNames().get(0)); // (select * from Member t where t.DTYPE=…)
+            if (rowsOfSubclass.isPresent()) {
+                add(named, rowsOfSubclass.get(), kind, on, true);
+                return;
+            }
         }
         left.add("derived table");
     }
