@@ -81,6 +81,8 @@ class QueriesTest {
                 "select distinct c.country from Customer c order by 1 | [Italy, Spain] | [Scan]",
                 "select distinct c.country from Customer c order by c.country desc limit 1 | [Spain] | [Scan]",
                 "select distinct c.id, upper(c.name) from Customer c order by c.id offset 1 fetch first 2 rows only | [[2, BOB], [3, CID]] | [Scan]",
+                "select count(*) filter (where c.name < 'C') from Customer c where c.country = 'Spain' | [1] | [Query]",
+                "select count(c.email), count(c) from Customer c where c.country = 'Spain' | [[0, 2]] | [Query]",
                 "select upper(c.name) from Customer c where c.id = 1 | [ANN] | [GetItem]",
                 "select sum(i.total) from Invoice i where i.customer.id = 4 | [4.50] | [Query]",
                 "select c.name from Customer c where c.id = 2 or c.id = 4 order by 1 | [Bob, Dan] | [Scan]",

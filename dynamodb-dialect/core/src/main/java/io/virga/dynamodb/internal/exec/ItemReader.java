@@ -12,9 +12,11 @@ import io.virga.dynamodb.internal.predicate.Evaluation;
 import io.virga.dynamodb.internal.store.Expression;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
+import io.virga.dynamodb.internal.store.Page;
 import io.virga.dynamodb.internal.store.Request;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,12 +24,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Runs access paths: every page is read, every unprocessed key asked for again, and what the transaction wrote itself
  * stands in place of what is stored.
  */
 final class ItemReader {
+
+    /** What one BatchGetItem takes. */
+    private static final int BATCH = 100;
+    /** The most operands of an IN in an expression. */
+    private static final int IN_LIST = 100;
+    /** How much larger each page is than the one before, where the first was to be small. */
+    private static final int GROWTH = 4;
+    /** Beyond this many items a page is as large as it can be. */
+    private static final int LARGE_PAGE = 4_000;
 
     private final ItemStore store;
     private final WriteSet writes;
@@ -51,18 +64,84 @@ final class ItemReader {
      * @param outer what the key's operands are evaluated over: one for a fetch, one per row for a lookup
      * @param feeds the tables whose items are wanted
      */
-    Iterator<Item> read(AccessPath path, Collection<Evaluation> outer, List<TableMapping> feeds) {
-        return path.fold(new Reading(outer, feeds));
+    Iterator<Item> read(AccessPath path, Collection<Evaluation> outer, List<TableMapping> feeds, ReadOptions options) {
+        return path.fold(new Reading(outer, feeds, options));
+    }
+
+    /** Whether a path hands on the rows as it reads them, and the transaction has nothing to put in their place. */
+    boolean isPlain(AccessPath path, List<TableMapping> feeds) {
+        return writes.items().stream()
+                        .noneMatch(item -> feeds.contains(item.subject().mapping()))
+                && !(path instanceof AccessPath.Partition partition
+                        && partition.index().isPresent()
+                        && !isTrusted(partition.index().get(), feeds));
+    }
+
+    /** Whether the entries of an index are taken for the rows. */
+    private boolean isTrusted(IndexMapping index, List<TableMapping> feeds) {
+        boolean trusted =
+                switch (settings.indexReads()) {
+                    case EVENTUAL -> true;
+                    case VERIFIED -> false;
+                    case AUTO -> feeds.stream().allMatch(TableMapping::isVersioned);
+                };
+        return index.isComplete() && (trusted || index.isConsistent() && consistentReads());
+    }
+
+    /**
+     * The number of items of a path, which stay where they are.
+     *
+     * @param path one that {@link #isPlain is plain}, over one table with a type and without a time to live
+     */
+    long count(AccessPath path, Evaluation evaluation, TableMapping mapping) {
+        var reading = new Reading(List.of(evaluation), List.of(mapping), ReadOptions.ALL);
+        if (path instanceof AccessPath.Scan scan) {
+            Scans.check(scan, hints.scan().orElse(settings.scan()));
+            return counted(reading.scanOf(scan, true), store::scan, (page, last) -> page.from(last, 0));
+        }
+        if (!(path instanceof AccessPath.Partition partition)) {
+            throw new AssertionError("single items are not counted: " + path);
+        }
+        long count = 0;
+        for (var query : reading.queries(partition)) {
+            var counting = query.counting(reading.typeFilter(mapping.table()));
+            count += counted(counting, store::query, (page, last) -> page.from(last, 0));
+        }
+        return count;
+    }
+
+    private static <R> long counted(R request, Function<R, Page> ask, BiFunction<R, Map<String, Value>, R> next) {
+        long count = 0;
+        var page = ask.apply(request);
+        count += page.count();
+        var current = request;
+        while (!page.isLast()) {
+            current = next.apply(current, page.last());
+            page = ask.apply(current);
+            count += page.count();
+        }
+        return count;
+    }
+
+    private static int larger(int limit) {
+        return limit == 0 || limit > LARGE_PAGE / GROWTH ? 0 : limit * GROWTH;
+    }
+
+    /** The key that a locator or an index entry holds. */
+    private static ItemKey target(Item pointer) {
+        return new ItemKey(pointer.get(Locator.TARGET_PARTITION), pointer.get(Locator.TARGET_SORT));
     }
 
     private final class Reading implements AccessPath.Fold<Iterator<Item>> {
 
         private final Collection<Evaluation> outer;
         private final List<TableMapping> feeds;
+        private final ReadOptions options;
 
-        Reading(Collection<Evaluation> outer, List<TableMapping> feeds) {
+        Reading(Collection<Evaluation> outer, List<TableMapping> feeds, ReadOptions options) {
             this.outer = outer;
             this.feeds = feeds;
+            this.options = options;
         }
 
         @Override
@@ -84,33 +163,75 @@ final class ItemReader {
                     locators.add(path.mapping().locatorKey(path.locator(), row::get));
                 }
             }
-            var pointers = get(path.mapping().table(), locators).values().iterator();
-            return get(path.mapping().table(), targets(pointers)).values().iterator();
+            Set<ItemKey> targets = new LinkedHashSet<>();
+            get(path.mapping().table(), locators).values().forEach(pointer -> targets.add(target(pointer)));
+            return get(path.mapping().table(), targets).values().iterator();
         }
 
         @Override
         public Iterator<Item> partition(AccessPath.Partition path) {
+            var table = path.mapping().table();
+            var index = path.index();
+            var stored = pages(queries(path));
+            if (index.isPresent() && isItems(index.get())) {
+                stored = fetched(stored, ItemReader::target);
+            } else if (index.isPresent() && !isTrusted(index.get(), feeds)) {
+                // entries may be stale
+                stored = fetched(stored, item -> Overlay.keyOf(table, item));
+            }
+            return overlaid(table, stored);
+        }
+
+        private Collection<Request.Query> queries(AccessPath.Partition path) {
             var mapping = path.mapping();
             var index = path.index();
-            boolean asItems = index.isPresent() && index.get().kind() == IndexMapping.Kind.ITEMS;
-            var table = mapping.table();
-            var name = index.isPresent() && !asItems ? index.get().index() : "";
+            var name = index.isPresent() && !isItems(index.get()) ? index.get().index() : "";
             boolean consistent =
                     consistentReads() && (index.isEmpty() || index.get().isConsistent());
             Map<Expression, Request.Query> queries = new LinkedHashMap<>();
             for (var evaluation : outer) {
                 for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
                     condition(path, row, evaluation)
-                            .ifPresent(condition -> queries.put(condition, query(table, name, condition, consistent)));
+                            .ifPresent(condition ->
+                                    queries.put(condition, query(mapping.table(), name, condition, consistent)));
                 }
             }
-            var stored = Pages.of(queries.values(), store::query, Request.Query::from);
-            if (asItems) {
-                stored = get(mapping.table(), targets(stored)).values().iterator();
-            } else if (index.isPresent()) {
-                stored = verified(index.get(), stored);
-            }
-            return overlaid(mapping.table(), stored);
+            return queries.values();
+        }
+
+        private static boolean isItems(IndexMapping index) {
+            return index.kind() == IndexMapping.Kind.ITEMS;
+        }
+
+        private Request.Query query(PhysicalTable table, String index, Expression condition, boolean consistent) {
+            return new Request.Query(
+                    table,
+                    index,
+                    condition,
+                    Expression.NONE,
+                    List.of(),
+                    options.forward(),
+                    options.firstPage(),
+                    consistent,
+                    false,
+                    Map.of());
+        }
+
+        private Iterator<Item> pages(Collection<Request.Query> queries) {
+            return Pages.of(queries, store::query, (query, last) -> query.from(last, larger(query.limit())));
+        }
+
+        /** The items behind entries, some at a time: as many as the first page is to have, or as one batch takes. */
+        private Iterator<Item> fetched(Iterator<Item> entries, Function<Item, ItemKey> key) {
+            Set<ItemKey> seen = new HashSet<>();
+            int size = options.firstPage() == 0 ? BATCH : Math.min(BATCH, options.firstPage());
+            var table = feeds.get(0).table();
+            return new Chunks<>(entries, size, chunk -> {
+                Set<ItemKey> keys = new LinkedHashSet<>();
+                chunk.forEach(item -> keys.add(key.apply(item)));
+                keys.removeIf(one -> !seen.add(one));
+                return get(table, keys).values().iterator();
+            });
         }
 
         /** Empty where no key can hold the values. */
@@ -133,14 +254,6 @@ final class ItemReader {
             }
         }
 
-        /** The keys that locators and index entries hold. */
-        private static Set<ItemKey> targets(Iterator<Item> pointers) {
-            Set<ItemKey> keys = new LinkedHashSet<>();
-            pointers.forEachRemaining(
-                    item -> keys.add(new ItemKey(item.get(Locator.TARGET_PARTITION), item.get(Locator.TARGET_SORT))));
-            return keys;
-        }
-
         @Override
         public Iterator<Item> collection(AccessPath.Collection path) {
             var mapping = path.mapping();
@@ -152,19 +265,34 @@ final class ItemReader {
                     queries.put(condition, query(mapping.table(), "", condition, consistentReads()));
                 }
             }
-            return overlaid(mapping.table(), Pages.of(queries.values(), store::query, Request.Query::from));
+            return overlaid(mapping.table(), pages(queries.values()));
         }
 
         @Override
         public Iterator<Item> scan(AccessPath.Scan path) {
             Scans.check(path, hints.scan().orElse(settings.scan()));
-            var scan = new Request.Scan(
-                    path.table(), "", typeFilter(path.table()), List.of(), 0, consistentReads(), false, 0, 1, Map.of());
-            return overlaid(path.table(), Pages.of(List.of(scan), store::scan, Request.Scan::from));
+            var scan = scanOf(path, false);
+            return overlaid(
+                    path.table(),
+                    Pages.of(List.of(scan), store::scan, (page, last) -> page.from(last, larger(page.limit()))));
+        }
+
+        private Request.Scan scanOf(AccessPath.Scan path, boolean countOnly) {
+            return new Request.Scan(
+                    path.table(),
+                    "",
+                    typeFilter(path.table()),
+                    List.of(),
+                    options.firstPage(),
+                    consistentReads(),
+                    countOnly,
+                    0,
+                    1,
+                    Map.of());
         }
 
         private Expression typeFilter(PhysicalTable table) {
-            if (!table.isTyped()) {
+            if (!table.isTyped() || feeds.size() > IN_LIST) {
                 return Expression.NONE;
             }
             Map<String, Value> tags = new LinkedHashMap<>();
@@ -177,34 +305,13 @@ final class ItemReader {
         private Iterator<Item> overlaid(PhysicalTable table, Iterator<Item> stored) {
             return writes.isEmpty() ? stored : new Overlay(table, feeds, writes, stored);
         }
-
-        /** Index entries may be stale: rows without a version are read again from the base table, page by page. */
-        private Iterator<Item> verified(IndexMapping index, Iterator<Item> entries) {
-            boolean trusted =
-                    switch (settings.indexReads()) {
-                        case EVENTUAL -> true;
-                        case VERIFIED -> false;
-                        case AUTO -> feeds.stream().allMatch(TableMapping::isVersioned);
-                    };
-            if (index.isComplete() && (trusted || index.isConsistent() && consistentReads())) {
-                return entries;
-            }
-            var table = feeds.get(0).table();
-            Set<ItemKey> keys = new LinkedHashSet<>();
-            entries.forEachRemaining(item -> keys.add(Overlay.keyOf(table, item)));
-            return get(table, keys).values().iterator();
-        }
     }
 
     /** Every item of a partition of the table, in the order of its sort key; the transaction's own writes are left out. */
     Iterator<Item> partition(PhysicalTable table, Value partition) {
         var condition = KeyCondition.partition(table.partitionKey(), partition);
-        return Pages.of(List.of(query(table, "", condition, true)), store::query, Request.Query::from);
-    }
-
-    private static Request.Query query(PhysicalTable table, String index, Expression condition, boolean consistent) {
-        return new Request.Query(
-                table, index, condition, Expression.NONE, List.of(), true, 0, consistent, false, Map.of());
+        var query = new Request.Query(table, "", condition, Expression.NONE, List.of(), true, 0, true, false, Map.of());
+        return Pages.of(List.of(query), store::query, Request.Query::from);
     }
 
     /** The items of these keys that are there, in the order of the keys. */

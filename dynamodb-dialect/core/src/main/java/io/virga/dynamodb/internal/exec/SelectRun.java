@@ -5,6 +5,7 @@ import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.plan.AccessPath;
 import io.virga.dynamodb.internal.plan.JoinedSource;
 import io.virga.dynamodb.internal.plan.Plan;
+import io.virga.dynamodb.internal.plan.Pushdown;
 import io.virga.dynamodb.internal.plan.Query;
 import io.virga.dynamodb.internal.plan.Source;
 import io.virga.dynamodb.internal.plan.Step;
@@ -23,11 +24,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One execution of a plan's steps: fetches, lookup waves, joins. */
 final class SelectRun {
+
+    private static final int SMALL_PAGE = 100;
+    private static final int LARGE_PAGE = 4_000;
 
     private final ItemReader reader;
     private final SessionRows rows;
@@ -49,7 +54,8 @@ final class SelectRun {
     Iterator<Tuple> tuples(Plan.Direct plan) {
         var query = plan.query();
         var empty = new Tuple(parameters, query.sources().size());
-        Iterator<Tuple> matching = streamed(plan, empty).orElseGet(() -> {
+        boolean sorted = query.order().isEmpty() || isSortedByKey(plan);
+        Iterator<Tuple> matching = streamed(plan, empty, sorted).orElseGet(() -> {
             tuples = List.of(empty);
             plan.steps().forEach(step -> run(step, empty));
             return filtered(tuples.iterator(), plan.filter());
@@ -58,23 +64,58 @@ final class SelectRun {
             matching = distinct(matching, query.selections());
         }
         if (!query.order().isEmpty()) {
-            matching = sorted(matching, query.order());
+            matching = sorted ? sortedByKey(matching, query) : sorted(matching, query.order());
         }
         return cut(matching, query, empty.evaluation());
     }
 
-    /** A single table needs no joining: its rows are handed on as their pages arrive. */
-    private Optional<Iterator<Tuple>> streamed(Plan.Direct plan, Tuple empty) {
+    private boolean isSortedByKey(Plan.Direct plan) {
+        return plan.pushdown().order() != Pushdown.Order.NONE && isPlain(plan);
+    }
+
+    private boolean isPlain(Plan.Direct plan) {
+        return plan.steps().get(0) instanceof Step.Fetch fetch
+                && reader.isPlain(fetch.path(), List.of(fetch.sources().get(0).mapping()));
+    }
+
+    /** The rows of {@code count(*)} where the store itself can count them. */
+    OptionalLong count(Plan.Direct plan) {
+        if (!plan.pushdown().counted() || !isPlain(plan)) {
+            return OptionalLong.empty();
+        }
+        var fetch = (Step.Fetch) plan.steps().get(0);
+        var mapping = fetch.sources().get(0).mapping();
+        return mapping.table().isTyped() && mapping.timeToLive().isEmpty()
+                ? OptionalLong.of(reader.count(fetch.path(), new Tuple(parameters, 0).evaluation(), mapping))
+                : OptionalLong.empty();
+    }
+
+    /** A single table needs no joining: its rows are handed on as their pages arrive, and no page is larger than it need be. */
+    private Optional<Iterator<Tuple>> streamed(Plan.Direct plan, Tuple empty, boolean sorted) {
         if (plan.steps().size() != 2 || !(plan.steps().get(0) instanceof Step.Fetch fetch)) {
             return Optional.empty();
         }
         var source = fetch.sources().get(0);
-        var items = reader.read(fetch.path(), List.of(empty.evaluation()), List.of(source.mapping()));
+        boolean forward = plan.pushdown().order() != Pushdown.Order.BACKWARD;
+        var options = new ReadOptions(!sorted || forward, sorted ? firstPage(plan, empty.evaluation()) : 0);
+        var items = reader.read(fetch.path(), List.of(empty.evaluation()), List.of(source.mapping()), options);
         Iterator<Tuple> all = new Mapped<>(items, item -> {
             var row = rowOf(item, source.mapping());
             return row == null ? null : empty.with(source.index(), row);
         });
         return Optional.of(filtered(all, plan.filter()));
+    }
+
+    /** What a query with a limit needs, and some more where rows may be dropped; 0 where all are needed. */
+    private static int firstPage(Plan.Direct plan, Evaluation evaluation) {
+        var query = plan.query();
+        long take = number(query.limit().map(evaluation::valueOf).orElse(null), Long.MAX_VALUE);
+        if (query.isCount() || take > LARGE_PAGE) {
+            return 0;
+        }
+        long rows = take + number(query.offset().map(evaluation::valueOf).orElse(null), 0);
+        long items = plan.pushdown().whole() && !query.distinct() ? rows : Math.max(SMALL_PAGE, 4 * rows);
+        return items > LARGE_PAGE ? 0 : (int) Math.max(1, items);
     }
 
     /** What a residual statement runs over; a table that no step reads is asked for its rows. */
@@ -114,7 +155,7 @@ final class SelectRun {
         var evaluations = values.stream()
                 .map(key -> new Tuple(key.toArray(), 0).evaluation())
                 .toList();
-        return new Mapped<>(reader.read(path, evaluations, List.of(mapping)), item -> {
+        return new Mapped<>(reader.read(path, evaluations, List.of(mapping), ReadOptions.ALL), item -> {
             var row = rowOf(item, mapping);
             return row == null ? null : values(row);
         });
@@ -155,7 +196,7 @@ final class SelectRun {
 
     private void fetch(Step.Fetch fetch, Evaluation evaluation) {
         var feeds = fetch.sources().stream().map(Source::mapping).distinct().toList();
-        var items = reader.read(fetch.path(), List.of(evaluation), feeds);
+        var items = reader.read(fetch.path(), List.of(evaluation), feeds, ReadOptions.ALL);
         int held = 0;
         while (items.hasNext()) {
             var item = items.next();
@@ -172,7 +213,7 @@ final class SelectRun {
     private void lookup(Step.Lookup lookup) {
         var source = lookup.source();
         var evaluations = outer(lookup);
-        var items = reader.read(lookup.path(), evaluations, List.of(source.mapping()));
+        var items = reader.read(lookup.path(), evaluations, List.of(source.mapping()), ReadOptions.ALL);
         var pool = pool(source);
         while (items.hasNext()) {
             var row = rowOf(items.next(), source.mapping());
@@ -246,6 +287,16 @@ final class SelectRun {
             checkHeld(seen.size(), null);
             return tuple;
         });
+    }
+
+    private static Iterator<Tuple> sortedByKey(Iterator<Tuple> all, Query query) {
+        return new KeyOrdered<>(
+                all,
+                tuple -> query.order().stream().anyMatch(term -> {
+                    var value = tuple.evaluation().valueOf(term.operand());
+                    return value != null && Pushdown.mayDiffer(value);
+                }),
+                comparator(query.order()));
     }
 
     private static Iterator<Tuple> sorted(Iterator<Tuple> all, List<Query.Ordering> order) {

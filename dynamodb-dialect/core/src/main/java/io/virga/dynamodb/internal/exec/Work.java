@@ -109,11 +109,16 @@ public final class Work {
 
     public Rows select(Plan.Direct plan, @Nullable Object[] parameters, Hints hints) {
         var query = plan.query();
-        var tuples = run(parameters, hints).tuples(plan);
+        var run = run(parameters, hints);
         if (!query.isCount()) {
-            return new TupleRows(query, tuples);
+            return new TupleRows(query, run.tuples(plan));
         }
         return new CountRows(() -> {
+            var counted = run.count(plan);
+            if (counted.isPresent()) {
+                return counted.getAsLong();
+            }
+            var tuples = run.tuples(plan);
             long count = 0;
             while (tuples.hasNext()) {
                 tuples.next();

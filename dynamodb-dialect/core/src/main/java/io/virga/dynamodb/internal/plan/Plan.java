@@ -12,8 +12,9 @@ public sealed interface Plan {
      * A SELECT that is answered from the items alone.
      *
      * @param filter what is left to check on whole rows
+     * @param pushdown what the one access path of a query over one table does by itself
      */
-    record Direct(Query query, List<Step> steps, Predicate filter) implements Plan {
+    record Direct(Query query, List<Step> steps, Predicate filter, Pushdown pushdown) implements Plan {
         public Direct {
             steps = List.copyOf(steps);
         }

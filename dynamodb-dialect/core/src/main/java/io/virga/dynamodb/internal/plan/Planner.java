@@ -35,7 +35,10 @@ public final class Planner {
                     .ifPresent(path -> steps.add(new Step.Lookup(path, joined.source(), Optional.empty())));
             steps.add(new Step.Join(joined));
         }
-        return new Plan.Direct(query, steps, query.where());
+        var pushdown = steps.size() == 2 && steps.get(0) instanceof Step.Fetch fetch
+                ? Pushdown.of(query, fetch.path())
+                : Pushdown.NONE;
+        return new Plan.Direct(query, steps, query.where(), pushdown);
     }
 
     /** The steps that fetch every row which a statement over these tables can need; nothing is combined. */

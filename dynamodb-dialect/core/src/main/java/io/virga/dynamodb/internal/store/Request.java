@@ -53,8 +53,18 @@ public sealed interface Request {
         }
 
         public Query from(Map<String, Value> lastKey) {
+            return from(lastKey, limit);
+        }
+
+        /** The next page, of another size. */
+        public Query from(Map<String, Value> lastKey, int pageLimit) {
             return new Query(
-                    table, index, keyCondition, filter, projection, forward, limit, consistent, countOnly, lastKey);
+                    table, index, keyCondition, filter, projection, forward, pageLimit, consistent, countOnly, lastKey);
+        }
+
+        /** The same, with the number of items that pass a filter for its answer. */
+        public Query counting(Expression counted) {
+            return new Query(table, index, keyCondition, counted, List.of(), forward, 0, consistent, true, start);
         }
     }
 
@@ -81,7 +91,13 @@ public sealed interface Request {
         }
 
         public Scan from(Map<String, Value> lastKey) {
-            return new Scan(table, index, filter, projection, limit, consistent, countOnly, segment, segments, lastKey);
+            return from(lastKey, limit);
+        }
+
+        /** The next page, of another size. */
+        public Scan from(Map<String, Value> lastKey, int pageLimit) {
+            return new Scan(
+                    table, index, filter, projection, pageLimit, consistent, countOnly, segment, segments, lastKey);
         }
     }
 

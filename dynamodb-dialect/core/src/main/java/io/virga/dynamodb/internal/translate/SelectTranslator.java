@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.query.SortDirection;
+import org.hibernate.sql.ast.tree.expression.AggregateFunctionExpression;
 import org.hibernate.sql.ast.tree.expression.Expression;
 import org.hibernate.sql.ast.tree.expression.FunctionExpression;
 import org.hibernate.sql.ast.tree.expression.Star;
@@ -73,7 +74,7 @@ final class SelectTranslator {
         if (!spec.getGroupByClauseExpressions().isEmpty() || spec.getHavingClauseRestrictions() != null) {
             left.add("group by");
         }
-        var selections = selections(spec, operands);
+        var selections = selections(spec, joined, operands);
         var order = order(spec, operands);
         var skip = bound(spec.getOffsetClauseExpression(), offset, operands, "offset");
         var take = bound(spec.getFetchClauseExpression(), limit, operands, "fetch");
@@ -82,6 +83,9 @@ final class SelectTranslator {
             left.add("fetch with ties");
         }
         boolean distinct = spec.getSelectClause().isDistinct();
+        if (selections.isEmpty() && (skip.isPresent() || take.isPresent())) {
+            left.add("count with a limit");
+        }
         if (distinct && !selected(selections).containsAll(operandsOf(order))) {
             left.add("distinct, ordered by what is not selected");
         }
@@ -114,9 +118,9 @@ final class SelectTranslator {
     }
 
     /** Empty for {@code count(*)}. */
-    private List<Query.Selection> selections(QuerySpec spec, Operands operands) {
+    private List<Query.Selection> selections(QuerySpec spec, List<JoinedSource> joined, Operands operands) {
         var selected = spec.getSelectClause().getSqlSelections();
-        if (selected.size() == 1 && isCountOfRows(selected.get(0).getExpression())) {
+        if (selected.size() == 1 && isCountOfRows(selected.get(0).getExpression(), joined, operands)) {
             return List.of();
         }
         var selections = new ArrayList<Query.Selection>();
@@ -134,11 +138,28 @@ final class SelectTranslator {
         return selections;
     }
 
-    private static boolean isCountOfRows(Expression expression) {
-        return expression instanceof FunctionExpression function
-                && function.getFunctionName().equals("count")
-                && function.getArguments().size() == 1
-                && function.getArguments().get(0) instanceof Star;
+    /** {@code count(*)}, or of a column that is never null: then every row counts. */
+    private static boolean isCountOfRows(Expression expression, List<JoinedSource> joined, Operands operands) {
+        if (!(expression instanceof FunctionExpression function)
+                || !function.getFunctionName().equals("count")
+                || function.getArguments().size() != 1
+                || function instanceof AggregateFunctionExpression aggregate && aggregate.getFilter() != null) {
+            return false;
+        }
+        var counted = function.getArguments().get(0);
+        return counted instanceof Star
+                || counted instanceof Expression argument
+                        && operands.operand(argument)
+                                .filter(operand ->
+                                        operand instanceof Operand.Column column && isNeverNull(column, joined))
+                                .isPresent();
+    }
+
+    private static boolean isNeverNull(Operand.Column column, List<JoinedSource> joined) {
+        return !column.attribute().nullable()
+                && joined.stream()
+                        .anyMatch(table ->
+                                table.source().index() == column.source() && table.kind() != JoinedSource.Kind.LEFT);
     }
 
     private List<Query.Ordering> order(QuerySpec spec, Operands operands) {
