@@ -43,6 +43,20 @@ class ShopTest {
         given().get("/products/{id}", id).then().body("price", equalTo(20.00f)).body("stock", equalTo(3));
     }
 
+    @Test
+    void the_shop_is_ready_when_its_tables_are_there() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'DynamoDB tables health check' }.data.'<default>'", equalTo("UP"))
+                .body("checks.find { it.name == 'DynamoDB tables health check' }.data.audit", equalTo("UP"));
+    }
+
+    @Test
+    void there_is_a_page() {
+        given().get("/").then().statusCode(200).contentType(ContentType.HTML).body("html.head.title", equalTo("Shop"));
+    }
+
     private static int product(String name, String price, int stock) {
         return given().contentType(ContentType.JSON)
                 .body(Map.of("name", name, "price", price, "stock", stock))

@@ -18,12 +18,15 @@ import org.hibernate.service.spi.ServiceRegistryImplementor;
 import org.hibernate.service.spi.Stoppable;
 import org.jspecify.annotations.Nullable;
 
-/** The dialect's part of a persistence unit, kept in its service registry. */
+/**
+ * The dialect's part of a persistence unit, kept in its service registry. May be stopped and used again: Quarkus makes it at build time, stops it
+ * with the registry, and starts the same one with the application.
+ */
 public final class DynamoUnit implements Service, Stoppable {
 
     private final ServiceRegistryImplementor registry;
-    private final Plans plans = new Plans();
-    private final SchemaAgreement agreement = new SchemaAgreement();
+    private volatile Plans plans = new Plans();
+    private volatile SchemaAgreement agreement = new SchemaAgreement();
     private @Nullable Metadata designed;
     private @Nullable Catalog catalog;
 
@@ -93,7 +96,11 @@ public final class DynamoUnit implements Service, Stoppable {
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
         plans.close();
+        plans = new Plans();
+        agreement = new SchemaAgreement();
+        designed = null;
+        catalog = null;
     }
 }

@@ -5,6 +5,8 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import java.util.Set;
 
 /** Something the shop sells. */
 @Entity
+@Table(indexes = @Index(columnList = "name"))
 public class Product {
 
     @Id
@@ -61,6 +64,14 @@ public class Product {
 
     public void setStock(int stock) {
         this.stock = stock;
+    }
+
+    /** Takes some from the stock, or refuses. */
+    public void take(int quantity) {
+        if (quantity > stock) {
+            throw new SoldOutException(name, quantity, stock);
+        }
+        stock -= quantity;
     }
 
     public Set<String> getLabels() {

@@ -1,5 +1,6 @@
 package io.virga.quarkus.it.shop;
 
+import io.quarkus.panache.common.Sort;
 import io.virga.Checkpoint;
 import io.virga.UnitOfWork;
 import jakarta.inject.Inject;
@@ -21,10 +22,12 @@ public class ProductResource {
 
     private final UnitOfWork uow;
     private final Checkout checkout;
+    private final ProductRepository products;
 
     @Inject
-    ProductResource(UnitOfWork uow, Checkout checkout) {
+    ProductResource(UnitOfWork uow, ProductRepository products, Checkout checkout) {
         this.uow = uow;
+        this.products = products;
         this.checkout = checkout;
     }
 
@@ -42,6 +45,13 @@ public class ProductResource {
     @Transactional
     public View add(View product) {
         return View.of(uow.create(new Product(product.name(), product.price(), product.stock())));
+    }
+
+    /** All of them, or those of one name. */
+    @GET
+    public List<View> list(@QueryParam("name") String name) {
+        return (name == null ? products.listAll(Sort.by("name")) : products.named(name))
+                .stream().map(View::of).toList();
     }
 
     /** Reads without a transaction. */
@@ -74,7 +84,7 @@ public class ProductResource {
             @QueryParam("percent") int percent,
             @QueryParam("lowest") @DefaultValue("0") BigDecimal lowest) {
         Product product = find(id);
-        product.setStock(product.getStock() - quantity);
+        product.take(quantity);
         Checkpoint sold = uow.setCheckpoint("sold");
         discount(product, percent);
         checkout.check(product, sold, lowest);

@@ -27,6 +27,8 @@ public interface DynamoDatasourceConfig {
             "commit",
             "consistent-reads",
             "endpoint",
+            "flush-check",
+            "foreign-keys",
             "index-reads",
             "item-keys",
             "profile",
@@ -88,6 +90,12 @@ public interface DynamoDatasourceConfig {
 
         /** What becomes of rows that an index returned: {@code auto} (default), {@code verified} or {@code eventual}. */
         Optional<String> indexReads();
+
+        /** Whether an explicit flush reads what it is about to write, and throws there what it finds; {@code false} by default. */
+        Optional<String> flushCheck();
+
+        /** Whether the rows that foreign keys refer to are checked in the commit: {@code none} (default) or {@code check}. */
+        Optional<String> foreignKeys();
 
         /** Whether key annotations are looked at: {@code annotated} (default) or {@code designed}. */
         Optional<String> itemKeys();

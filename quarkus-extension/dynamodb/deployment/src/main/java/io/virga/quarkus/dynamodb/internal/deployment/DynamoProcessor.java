@@ -6,13 +6,16 @@ import io.quarkus.agroal.spi.JdbcDriverBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.processor.BuiltinScope;
 import io.quarkus.datasource.deployment.spi.DefaultDataSourceDbKindBuildItem;
+import io.quarkus.datasource.runtime.DataSourcesBuildTimeConfig;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
 import io.quarkus.hibernate.orm.deployment.spi.DatabaseKindDialectBuildItem;
+import io.quarkus.smallrye.health.deployment.spi.HealthBuildItem;
 import io.virga.dynamodb.DynamoDialect;
 import io.virga.quarkus.dynamodb.internal.DynamoConfigBuilder;
 import io.virga.quarkus.dynamodb.internal.DynamoConnectionConfigurer;
+import io.virga.quarkus.dynamodb.internal.DynamoReadiness;
 
 /** Makes {@code db-kind=dynamodb} a database that Agroal and Hibernate ORM know. */
 class DynamoProcessor {
@@ -40,6 +43,11 @@ class DynamoProcessor {
     @BuildStep
     DefaultDataSourceDbKindBuildItem onlyDriver() {
         return new DefaultDataSourceDbKindBuildItem(DB_KIND);
+    }
+
+    @BuildStep
+    HealthBuildItem readiness(DataSourcesBuildTimeConfig datasources) {
+        return new HealthBuildItem(DynamoReadiness.class.getName(), datasources.healthEnabled());
     }
 
     @BuildStep
