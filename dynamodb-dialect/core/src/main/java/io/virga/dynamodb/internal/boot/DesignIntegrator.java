@@ -8,9 +8,13 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Designs the keys of a persistence unit on DynamoDB before Hibernate translates its first statement. */
 public final class DesignIntegrator implements Integrator {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.virga.dynamodb.design");
 
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor sessionFactory) {
@@ -19,6 +23,7 @@ public final class DesignIntegrator implements Integrator {
         }
         var unit = sessionFactory.getServiceRegistry().requireService(DynamoUnit.class);
         unit.plans().design(unit.design(metadata, bootstrap, dialect, sessionFactory.getSqlStringGenerationContext()));
+        UnwatchedChecks.of(metadata).forEach(LOG::warn);
         boolean timeOrdered =
                 unit.withConnection(connection -> connection.unitSettings().timeOrderedUuids());
         if (timeOrdered) {

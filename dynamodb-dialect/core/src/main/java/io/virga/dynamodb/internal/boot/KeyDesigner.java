@@ -89,7 +89,7 @@ final class KeyDesigner {
                             key.parent(),
                             key.parentColumns(),
                             key.toPrimaryKey(),
-                            key.cascades()));
+                            key.onDelete()));
                 }
             }
         }

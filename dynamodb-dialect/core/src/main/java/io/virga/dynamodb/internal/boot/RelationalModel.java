@@ -1,9 +1,11 @@
 package io.virga.dynamodb.internal.boot;
 
 import io.virga.dynamodb.internal.key.Catalog;
+import io.virga.dynamodb.internal.key.Reference;
 import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.AttributeType;
 import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Reads Hibernate's boot model: what of its tables, columns, keys and indexes a key design depends on. */
 final class RelationalModel {
@@ -226,12 +229,29 @@ final class RelationalModel {
                             foreignKey.isCreationEnabled() && foreignKey.isPhysicalConstraint()
                                     ? Objects.requireNonNullElse(foreignKey.getName(), table.getName() + columns)
                                     : "",
-                            foreignKey.getOnDeleteAction() == OnDeleteAction.CASCADE));
+                            onDelete(foreignKey.getOnDeleteAction(), name(table) + columns)));
         }
         var ordered = new ArrayList<>(keys.values());
         ordered.sort(java.util.Comparator.comparing((RelationalTable.ForeignKey key) -> !key.owning())
                 .thenComparing(key -> key.columns().toString()));
         return ordered;
+    }
+
+    private static Reference.OnDelete onDelete(@Nullable OnDeleteAction action, String where) {
+        if (action == null) {
+            return Reference.OnDelete.NOTHING;
+        }
+        return switch (action) {
+            case NO_ACTION, RESTRICT -> Reference.OnDelete.NOTHING;
+            case CASCADE -> Reference.OnDelete.CASCADE;
+            case SET_NULL -> Reference.OnDelete.SET_NULL;
+            case SET_DEFAULT ->
+                throw Refusal.notSupported(
+                        "ON_DELETE",
+                        "@OnDelete(SET_DEFAULT): a column of DynamoDB has no default",
+                        where,
+                        "Use CASCADE or SET_NULL, or change the rows in Java.");
+        };
     }
 
     private List<List<String>> indexes(Table table) {

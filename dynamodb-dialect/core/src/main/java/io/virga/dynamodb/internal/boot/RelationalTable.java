@@ -1,5 +1,6 @@
 package io.virga.dynamodb.internal.boot;
 
+import io.virga.dynamodb.internal.key.Reference;
 import io.virga.dynamodb.internal.model.Attribute;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ record RelationalTable(
      * @param toPrimaryKey whether they are the parent's primary key
      * @param owning whether it is the key of a collection, pointing at its owner
      * @param constraint what SQL would call it, empty where it would not keep it
-     * @param cascades whether a deleted parent takes its children along
+     * @param onDelete what becomes of the rows that refer to a deleted one
      */
     record ForeignKey(
             String parent,
@@ -45,11 +46,11 @@ record RelationalTable(
             boolean toPrimaryKey,
             boolean owning,
             String constraint,
-            boolean cascades) {
+            Reference.OnDelete onDelete) {
 
         ForeignKey(
                 String parent, List<String> columns, List<String> parentColumns, boolean toPrimaryKey, boolean owning) {
-            this(parent, columns, parentColumns, toPrimaryKey, owning, "", false);
+            this(parent, columns, parentColumns, toPrimaryKey, owning, "", Reference.OnDelete.NOTHING);
         }
     }
 

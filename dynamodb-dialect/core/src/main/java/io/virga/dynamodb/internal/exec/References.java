@@ -5,9 +5,14 @@ import io.virga.dynamodb.internal.key.Guard;
 import io.virga.dynamodb.internal.key.Reference;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.ItemKey;
+import io.virga.dynamodb.internal.plan.Plan;
+import io.virga.dynamodb.internal.plan.Planner;
+import io.virga.dynamodb.internal.plan.RowWrite;
+import io.virga.dynamodb.internal.predicate.Operand;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that foreign keys refer to: claimed to be there when the transaction commits. */
+/** Foreign keys: the rows they refer to, claimed to be there at commit, and those that follow a deleted one. */
 final class References {
 
     private final WriteSet writes;
@@ -55,6 +60,37 @@ final class References {
         }
         var subject = new Subject(parent, id, Subject.Role.PARENT, reference.constraint());
         return key(reference, parent, values).map(key -> PendingItem.check(parent.table(), key, subject, Map.of()));
+    }
+
+    /** A write that follows from another. */
+    record Follow(Plan.Write plan, @Nullable Object[] parameters) {}
+
+    /**
+     * What {@code @OnDelete} says of the rows that refer to a deleted one. They are found as any query finds them: in the
+     * item collection of the deleted row, or by an index, which may not know yet of a row that came a moment ago.
+     */
+    static Optional<Follow> onDelete(Reference reference, Row deleted, Catalog catalog) {
+        var child = catalog.find(reference.child());
+        if (child.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Operand> key = new LinkedHashMap<>();
+        Map<String, Operand> nulls = new LinkedHashMap<>();
+        var parameters = new @Nullable Object[reference.columns().size()];
+        for (int i = 0; i < parameters.length; i++) {
+            var column = reference.columns().get(i);
+            key.put(column, new Operand.Parameter(i + 1));
+            nulls.put(column, new Operand.Constant(null));
+            parameters[i] = deleted.value(reference.parentColumns().get(i));
+        }
+        boolean cascades = reference.onDelete() == Reference.OnDelete.CASCADE;
+        var write = new RowWrite(
+                cascades ? RowWrite.Kind.DELETE : RowWrite.Kind.UPDATE,
+                child.get(),
+                cascades ? Map.of() : nulls,
+                key,
+                Map.of());
+        return Optional.of(new Follow(Planner.write(write), parameters));
     }
 
     private static Optional<ItemKey> key(

@@ -48,6 +48,9 @@ final class RowWriter {
 
         /** Every stored item of a partition. */
         Iterator<Item> partition(PhysicalTable table, Value partition);
+
+        /** What SQL would do to the rows that refer to one that was deleted. */
+        void deleted(Row row);
     }
 
     /** @param references empty where foreign keys are not checked */
@@ -156,6 +159,7 @@ final class RowWriter {
             change(row, subject, checks(mapping, write.check(), parameters), Optional.empty());
             Marker.of(mapping, subject, row::value, expiry.before(row)).forEach(this::remove);
             rows.forget(mapping, row.id());
+            finder.deleted(row);
             count++;
         }
         return count;

@@ -188,6 +188,17 @@ public final class Work {
         public Iterator<Item> partition(PhysicalTable table, Value partition) {
             return reader.partition(table, partition);
         }
+
+        @Override
+        public void deleted(Row row) {
+            var design = catalog;
+            if (design != null) {
+                for (var reference : design.onDeleteOf(row.mapping())) {
+                    References.onDelete(reference, row, design)
+                            .ifPresent(follow -> write(follow.plan(), follow.parameters()));
+                }
+            }
+        }
     }
 
     private SelectRun run(@Nullable Object[] parameters, Hints hints) {

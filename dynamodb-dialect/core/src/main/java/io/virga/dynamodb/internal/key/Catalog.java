@@ -42,8 +42,9 @@ public final class Catalog {
         this.home = home;
         this.foreign = Set.copyOf(foreign);
         this.byChild = references.stream().collect(Collectors.groupingBy(Reference::child));
-        this.byParent =
-                references.stream().filter(Reference::cascades).collect(Collectors.groupingBy(Reference::parent));
+        this.byParent = references.stream()
+                .filter(reference -> reference.onDelete() != Reference.OnDelete.NOTHING)
+                .collect(Collectors.groupingBy(Reference::parent));
     }
 
     public Optional<TableMapping> find(String table) {
@@ -55,8 +56,8 @@ public final class Catalog {
         return byChild.getOrDefault(child.name(), List.of());
     }
 
-    /** The foreign keys by which rows go along when a row of this table is deleted. */
-    public List<Reference> cascadesFrom(TableMapping parent) {
+    /** The foreign keys by which other rows change when a row of this table is deleted. */
+    public List<Reference> onDeleteOf(TableMapping parent) {
         return byParent.getOrDefault(parent.name(), List.of());
     }
 

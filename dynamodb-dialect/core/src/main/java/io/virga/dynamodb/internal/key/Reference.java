@@ -9,7 +9,7 @@ import java.util.List;
  * @param child the table that refers, as SQL text writes its name
  * @param parentColumns the referenced columns, in the order of {@code columns}
  * @param toPrimaryKey whether they are the parent's primary key
- * @param cascades whether a deleted parent takes its children along: {@code @OnDelete(CASCADE)}
+ * @param onDelete what becomes of the rows that refer to a deleted one: {@code @OnDelete}
  */
 public record Reference(
         String constraint,
@@ -18,7 +18,15 @@ public record Reference(
         String parent,
         List<String> parentColumns,
         boolean toPrimaryKey,
-        boolean cascades) {
+        OnDelete onDelete) {
+
+    /** What becomes of the rows that refer to a deleted one. */
+    public enum OnDelete {
+        /** They stay, and nobody looks. */
+        NOTHING,
+        CASCADE,
+        SET_NULL
+    }
 
     public Reference {
         columns = List.copyOf(columns);

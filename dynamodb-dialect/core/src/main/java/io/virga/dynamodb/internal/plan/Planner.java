@@ -41,6 +41,35 @@ public final class Planner {
         return new Plan.Direct(query, steps, query.where(), pushdown);
     }
 
+    /** A write, and how its rows are read where the session does not know them. */
+    public static Plan.Write write(RowWrite write) {
+        if (write.kind() == RowWrite.Kind.INSERT) {
+            return new Plan.Write(write, Optional.empty());
+        }
+        var mapping = write.mapping();
+        var where = new ArrayList<Predicate>();
+        write.key().forEach((column, operand) -> {
+            var attribute = new Operand.Column(0, mapping.attribute(column));
+            where.add(
+                    operand instanceof Operand.Constant constant && constant.value() == null
+                            ? new Predicate.IsNull(attribute)
+                            : Predicate.equal(attribute, operand));
+        });
+        var source = new JoinedSource(new Source(0, "", mapping), JoinedSource.Kind.ROOT, Predicate.TRUE);
+        var any = new Query.Selection(
+                "", new Operand.Column(0, mapping.attributes().get(0)));
+        return new Plan.Write(
+                write,
+                Optional.of(direct(new Query(
+                        List.of(source),
+                        Predicate.and(where),
+                        List.of(any),
+                        List.of(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty()))));
+    }
+
     /** The steps that fetch every row which a statement over these tables can need; nothing is combined. */
     public static List<Step> fetches(List<JoinedSource> sources, Predicate where) {
         var reads = Reads.of(sources, where);

@@ -3,6 +3,7 @@ package io.virga.dynamodb.internal.translate;
 import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.plan.Plan;
+import io.virga.dynamodb.internal.plan.Planner;
 import io.virga.dynamodb.internal.plan.RowWrite;
 import io.virga.dynamodb.internal.predicate.Operand;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ final class BulkTranslator {
             }
         }
         var write = new RowWrite(kind, mapping, values, key, check);
-        return new Plan.Write(write, WriteTranslator.locate(mapping, write));
+        return Planner.write(write);
     }
 
     static Plan refused(String what, String where, String remedy) {

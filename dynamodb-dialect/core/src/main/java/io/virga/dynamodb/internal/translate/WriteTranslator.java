@@ -2,14 +2,10 @@ package io.virga.dynamodb.internal.translate;
 
 import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.key.TableMapping;
-import io.virga.dynamodb.internal.plan.JoinedSource;
 import io.virga.dynamodb.internal.plan.Plan;
 import io.virga.dynamodb.internal.plan.Planner;
-import io.virga.dynamodb.internal.plan.Query;
 import io.virga.dynamodb.internal.plan.RowWrite;
-import io.virga.dynamodb.internal.plan.Source;
 import io.virga.dynamodb.internal.predicate.Operand;
-import io.virga.dynamodb.internal.predicate.Predicate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +72,7 @@ final class WriteTranslator {
                     mapping.entity(),
                     "Assign the value in Java instead of in SQL.");
         }
-        return new Plan.Write(write.get(), locate(write.get()));
+        return Planner.write(write.get());
     }
 
     private RowWrite restricted(RowWrite.Kind kind, Map<String, Operand> values, RestrictedTableMutation<?> mutation) {
@@ -142,34 +138,5 @@ final class WriteTranslator {
         return fragment.startsWith("'")
                 ? fragment.substring(1, fragment.length() - 1).replace("''", "'")
                 : Long.valueOf(fragment);
-    }
-
-    private Optional<Plan.Direct> locate(RowWrite write) {
-        return locate(mapping, write);
-    }
-
-    /** How the rows of a write are read where the session does not know them. */
-    static Optional<Plan.Direct> locate(TableMapping mapping, RowWrite write) {
-        if (write.kind() == RowWrite.Kind.INSERT) {
-            return Optional.empty();
-        }
-        var source = new Source(0, "", mapping);
-        var where = new ArrayList<Predicate>();
-        write.key().forEach((column, operand) -> {
-            var attribute = new Operand.Column(0, mapping.attribute(column));
-            where.add(
-                    operand instanceof Operand.Constant constant && constant.value() == null
-                            ? new Predicate.IsNull(attribute)
-                            : Predicate.equal(attribute, operand));
-        });
-        return Optional.of(Planner.direct(new Query(
-                List.of(new JoinedSource(source, JoinedSource.Kind.ROOT, Predicate.TRUE)),
-                Predicate.and(where),
-                List.of(new Query.Selection(
-                        "", new Operand.Column(0, mapping.attributes().get(0)))),
-                List.of(),
-                false,
-                Optional.empty(),
-                Optional.empty())));
     }
 }
