@@ -14,9 +14,17 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Holds a database to its sheet: what it lists as absent has to be refused, with the error that it names. */
 final class AbsentFeatures implements InvocationInterceptor {
 
+    private final Optional<Database> database;
     private final Features features;
 
+    AbsentFeatures(Database database) {
+        this.database = Optional.of(database);
+        this.features = database.features();
+    }
+
+    /** For a sheet that is no database's. */
     AbsentFeatures(Features features) {
+        this.database = Optional.empty();
         this.features = features;
     }
 
@@ -37,6 +45,10 @@ final class AbsentFeatures implements InvocationInterceptor {
         if (!named) {
             throw new AssertionError("refused, but not as the sheet says: " + absent, refusal);
         }
+        database.ifPresent(name -> Ratchet.mayBeRefused(name + " "
+                + context.getRequiredTestClass().getSimpleName() + "."
+                + method.getExecutable().getName()));
+        context.publishReportEntry(Report.REFUSED, absent.get(0).reason());
     }
 
     private List<Features.Absence> absent(Method test) {

@@ -5,11 +5,13 @@ import java.util.Map;
 
 /** The databases that every section runs on. A server is started when it is first asked for, once per JVM. */
 public enum Database {
-    H2(Features.all()
-            .without(
-                    Feature.SET_OPERATORS_KEEPING_DUPLICATES,
-                    "H2 has EXCEPT and INTERSECT, but not with ALL",
-                    "Syntax error")) {
+    H2(
+            "H2",
+            Features.all()
+                    .without(
+                            Feature.SET_OPERATORS_KEEPING_DUPLICATES,
+                            "H2 has EXCEPT and INTERSECT, but not with ALL",
+                            "Syntax error")) {
         @Override
         Map<String, Object> connect(String name) {
             return Map.of(
@@ -19,7 +21,7 @@ public enum Database {
         }
     },
 
-    POSTGRESQL(Features.all()) {
+    POSTGRESQL("PostgreSQL", Features.all()) {
         @Override
         Map<String, Object> connect(String name) {
             return Map.of(
@@ -29,11 +31,13 @@ public enum Database {
         }
     },
 
-    DYNAMODB(Features.all()
-            .without(
-                    Feature.SET_OPERATORS_KEEPING_DUPLICATES,
-                    "joins and sets are answered by H2 over the fetched rows, and H2 does not have them",
-                    "SQL_NOT_SUPPORTED")) {
+    DYNAMODB(
+            "DynamoDB",
+            Features.all()
+                    .without(
+                            Feature.SET_OPERATORS_KEEPING_DUPLICATES,
+                            "joins and sets are answered by H2 over the fetched rows, and H2 does not have them",
+                            "SQL_NOT_SUPPORTED")) {
         @Override
         Map<String, Object> connect(String name) {
             return Map.of(
@@ -42,10 +46,17 @@ public enum Database {
         }
     };
 
+    private final String title;
     private final Features features;
 
-    Database(Features features) {
+    Database(String title, Features features) {
+        this.title = title;
         this.features = features;
+    }
+
+    /** Its name as people write it. */
+    String title() {
+        return title;
     }
 
     /** What this database can do, and why it cannot do the rest. */

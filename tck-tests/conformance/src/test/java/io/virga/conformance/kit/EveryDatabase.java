@@ -46,8 +46,7 @@ final class EveryDatabase implements ClassTemplateInvocationContextProvider {
         @Override
         public List<Extension> getAdditionalExtensions() {
             return List.of(
-                    new PersistenceUnitOfSection(database, entities, section.stocked()),
-                    new AbsentFeatures(database.features()));
+                    new PersistenceUnitOfSection(database, entities, section.stocked()), new AbsentFeatures(database));
         }
     }
 }
