@@ -55,6 +55,12 @@ public final class DynamoSettings {
      * watched.
      */
     public static final String FOREIGN_KEYS = PREFIX + "foreign-keys";
+    /**
+     * {@code alone} (default): in a JTA transaction DynamoDB is the only resource, a second one is refused where the transaction manager tells of
+     * it (Narayana does). {@code last-resource}: the others are prepared first, then DynamoDB commits, then they do; whoever dies between the
+     * two commits leaves the others in doubt, and a failed commit arrives without its cause.
+     */
+    public static final String JTA = PREFIX + "jta";
     /** {@code refuse}: a transaction of more than 100 items is refused. Other modes are not there yet. */
     public static final String COMMIT = PREFIX + "commit";
 

@@ -1,5 +1,7 @@
 package io.virga.dynamodb.internal.boot;
 
+import io.virga.dynamodb.internal.exec.Work;
+import org.hibernate.HibernateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.resource.transaction.spi.TransactionObserver;
 import org.hibernate.resource.transaction.spi.TransactionStatus;
@@ -37,13 +39,33 @@ final class CommitHook implements TransactionObserver {
         if (transaction.getStatus() == TransactionStatus.MARKED_ROLLBACK) {
             return;
         }
+        boolean jta = session.getTransactionCoordinator()
+                .getTransactionCoordinatorBuilder()
+                .isJta();
         try {
             session.getJdbcCoordinator().executeBatch();
-            SessionConnection.of(session).work().commit();
+            var connection = SessionConnection.of(session);
+            if (!jta || !connection.unitSettings().lastResource()) {
+                commit(connection.work(), jta);
+            }
         } catch (RuntimeException problem) {
             transaction.markRollbackOnly();
-            throw WriteFailures.translated(problem, session);
+            throw converted(WriteFailures.translated(problem, session));
         }
+    }
+
+    private void commit(Work work, boolean jta) {
+        if (jta && work.mark() > 0) {
+            JtaResources.checkAlone(session);
+        }
+        work.commit();
+    }
+
+    /** What Jakarta Persistence calls it: under JTA nobody else would say so. */
+    private RuntimeException converted(RuntimeException problem) {
+        return problem instanceof HibernateException known
+                ? session.getExceptionConverter().convert(known)
+                : problem;
     }
 
     @Override

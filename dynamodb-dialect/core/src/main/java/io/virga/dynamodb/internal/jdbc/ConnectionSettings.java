@@ -33,6 +33,7 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
             "foreign-keys",
             "index-reads",
             "item-keys",
+            "jta",
             "profile",
             "region",
             "residual.max-rows",
@@ -87,6 +88,8 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
                                 .equals("annotated"),
                         choice(values, "uuid", List.of("random", "time-ordered"), "random")
                                 .equals("time-ordered"),
+                        choice(values, "jta", List.of("alone", "last-resource"), "alone")
+                                .equals("last-resource"),
                         options(values)));
     }
 

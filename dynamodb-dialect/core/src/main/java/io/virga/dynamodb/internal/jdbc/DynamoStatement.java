@@ -210,8 +210,14 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
                 rows.add(row);
             }
         }
-        for (var row : rows) {
-            connection.work().write(write, row.toArray());
+        int mark = connection.work().mark();
+        try {
+            for (var row : rows) {
+                connection.work().write(write, row.toArray());
+            }
+        } catch (RuntimeException e) {
+            connection.work().rollbackTo(mark);
+            throw e;
         }
         return rows.size();
     }
@@ -247,6 +253,14 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
             if (explanation != null) {
                 explanation.accept(connection.work().explain(what, values));
                 return 0;
+            }
+            if (connection.isReadOnly()) {
+                throw Refusal.of(
+                        "READ_ONLY",
+                        "25006",
+                        "the transaction is read-only",
+                        connection.table().name(),
+                        "Write in a transaction that is not.");
             }
             if (what instanceof Plan.Bulk bulk) {
                 count = bulk(bulk);

@@ -9,6 +9,7 @@ import io.virga.dynamodb.internal.model.PhysicalTable;
  * @param tablePrefix what the names of all tables begin with
  * @param annotatedKeys whether {@link io.virga.dynamodb.ItemKey} and its like are looked at
  * @param timeOrderedUuids whether generated UUIDs are of version 7
+ * @param lastResource whether a JTA transaction may have other resources, which are prepared before this one commits
  * @param options what schema export gives to tables
  */
 public record UnitSettings(
@@ -16,4 +17,5 @@ public record UnitSettings(
         String tablePrefix,
         boolean annotatedKeys,
         boolean timeOrderedUuids,
+        boolean lastResource,
         TableOptions options) {}
