@@ -27,6 +27,11 @@ public record Effort(int rounds, int forks, int iterations, int iteration, Map<S
         return new Effort(3, 1, 5, 1000, Map.of());
     }
 
+    /** A smoke test measures times only. */
+    boolean measuresMemory() {
+        return forks > 0;
+    }
+
     ChainedOptionsBuilder options() {
         TimeValue time = new TimeValue(iteration, TimeUnit.MILLISECONDS);
         ChainedOptionsBuilder options = new OptionsBuilder()

@@ -33,6 +33,14 @@ final class ManagedEntities implements AutoCloseable {
         }
     }
 
+    /** Changes so many entities in a row, from this one on, and from the first again behind the last. */
+    void change(int from, int count) {
+        names++;
+        for (int i = 0; i < count; i++) {
+            entities.get((from + i) % entities.size()).rename("name " + names);
+        }
+    }
+
     @Override
     public void close() {
         em.getTransaction().rollback();

@@ -54,6 +54,10 @@ public final class Measure {
         for (Figure figure : figures) {
             lines.add(figure.row(median(medians, figure.ours()), median(medians, figure.peer())));
         }
+        if (effort.measuresMemory()) {
+            lines.add("");
+            lines.addAll(new CheckpointMemory(10_000).lines());
+        }
         Files.write(file, lines);
         progress.println("wrote " + file);
     }
