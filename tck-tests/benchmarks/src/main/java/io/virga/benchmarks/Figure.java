@@ -31,7 +31,19 @@ public record Figure(String what, String ours, String peer, String beside, doubl
                     2.0),
             everyday("find, no checkpoint ever set", "find"),
             everyday("persist and commit of 10, no checkpoint ever set", "persist"),
-            everyday("query of 1,000 entities, no checkpoint ever set", "query"));
+            everyday("query of 1,000 entities, no checkpoint ever set", "query"),
+            new Figure(
+                    "typed select of 20 entities, one statement",
+                    "FacadeBenchmark.typedSelect",
+                    "FacadeBenchmark.namedQuery",
+                    "the same as a named query, one statement",
+                    1.1),
+            new Figure(
+                    "relational query of 20 parents with 200 children, two statements",
+                    "FacadeBenchmark.relational",
+                    "FacadeBenchmark.byHand",
+                    "two queries by hand, two statements",
+                    1.1));
 
     private static Figure checkpoint(String what, String ours, String peer, String beside, double goal) {
         return new Figure(

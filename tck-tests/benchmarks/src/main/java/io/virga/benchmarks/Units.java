@@ -14,6 +14,8 @@ final class Units {
         PersistenceConfiguration configuration = new PersistenceConfiguration("benchmark")
                 .provider(provider.getClass().getName())
                 .managedClass(Wide.class)
+                .managedClass(Shelf.class)
+                .managedClass(Volume.class)
                 .property("jakarta.persistence.jdbc.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
                 .property("jakarta.persistence.jdbc.user", "sa")
                 .property("jakarta.persistence.jdbc.password", "")
