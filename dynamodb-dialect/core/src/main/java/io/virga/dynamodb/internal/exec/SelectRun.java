@@ -299,9 +299,12 @@ final class SelectRun {
                 comparator(query.order()));
     }
 
-    private static Iterator<Tuple> sorted(Iterator<Tuple> all, List<Query.Ordering> order) {
+    private Iterator<Tuple> sorted(Iterator<Tuple> all, List<Query.Ordering> order) {
         var list = new ArrayList<Tuple>();
-        all.forEachRemaining(list::add);
+        all.forEachRemaining(tuple -> {
+            list.add(tuple);
+            checkHeld(list.size(), null);
+        });
         list.sort(comparator(order));
         return list.iterator();
     }

@@ -107,9 +107,9 @@ public final class Work {
                         Map.of(attribute.name(), expected)));
     }
 
-    public Rows select(Plan.Direct plan, @Nullable Object[] parameters, Hints hints) {
+    public Rows select(Plan.Direct plan, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
         var query = plan.query();
-        var run = run(parameters, hints);
+        var run = run(parameters, hints, deadline);
         if (!query.isCount()) {
             return new TupleRows(query, run.tuples(plan));
         }
@@ -134,8 +134,8 @@ public final class Work {
     }
 
     /** What the statement of a residual plan runs over. */
-    public Fetched fetch(Plan.Residual plan, @Nullable Object[] parameters, Hints hints) {
-        return run(parameters, hints).fetch(plan);
+    public Fetched fetch(Plan.Residual plan, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
+        return run(parameters, hints, deadline).fetch(plan);
     }
 
     /** The number of rows written; nothing is sent before {@link #commit()}. */
@@ -164,7 +164,7 @@ public final class Work {
             var found = new ArrayList<Row>();
             var locate = plan.locate().orElseThrow();
             var source = locate.query().sources().get(0).source();
-            run(parameters, Hints.NONE).tuples(locate).forEachRemaining(tuple -> {
+            run(parameters, Hints.NONE, Deadline.NONE).tuples(locate).forEachRemaining(tuple -> {
                 var row = tuple.row(source.index());
                 if (row != null) {
                     found.add(row);
@@ -201,8 +201,8 @@ public final class Work {
         }
     }
 
-    private SelectRun run(@Nullable Object[] parameters, Hints hints) {
-        var reader = new ItemReader(store, writes, settings, hints);
+    private SelectRun run(@Nullable Object[] parameters, Hints hints, Deadline deadline) {
+        var reader = new ItemReader(new TimedReads(store, deadline), writes, settings, hints);
         return new SelectRun(reader, rows, writes, settings.maxRows(), parameters);
     }
 

@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.jdbc;
 
 import io.virga.dynamodb.Explanation;
+import io.virga.dynamodb.internal.exec.Deadline;
 import io.virga.dynamodb.internal.exec.Hints;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.Refusal;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -154,7 +156,8 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
                 return open(nothing(what));
             }
             if (what instanceof Plan.Direct direct) {
-                return open(new DynamoResultSet(this, connection.work().select(direct, parameters, hints), maxRows));
+                return open(new DynamoResultSet(
+                        this, connection.work().select(direct, parameters, hints, deadline()), maxRows));
             }
             if (what instanceof Plan.Residual residual) {
                 return open(run(residual));
@@ -177,7 +180,7 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
 
     private ResultSet run(Plan.Residual residual) throws SQLException {
         var sources = new LinkedHashMap<ResidualTable, RowSource>();
-        var fetched = connection.work().fetch(residual, parameters, hints);
+        var fetched = connection.work().fetch(residual, parameters, hints, deadline());
         fetched.rows().forEach((mapping, rows) -> sources.put(table(mapping), RowSource.of(rows)));
         fetched.asked().forEach((mapping, rows) -> sources.put(table(mapping), new AskedRows(rows)));
         return run(residual, sources);
@@ -188,11 +191,15 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
         if (plans == null) {
             throw new AssertionError("a plan without its persistence unit");
         }
-        var limits = new ResidualLimits(
-                connection.settings().work().maxRows(), maxRows, java.time.Duration.ofSeconds(timeout));
+        var limits = new ResidualLimits(connection.settings().work().maxRows(), maxRows, Duration.ofSeconds(timeout));
         return plans.residual()
                 .prepare(residual.sql(), List.copyOf(sources.keySet()))
                 .execute(sources, Arrays.asList(parameters), limits, cancellation);
+    }
+
+    private Deadline deadline() {
+        var current = cancellation;
+        return Deadline.in(Duration.ofSeconds(timeout), current::isCancelled);
     }
 
     /** All rows are read before the first is written: the statement does not see what it does. */

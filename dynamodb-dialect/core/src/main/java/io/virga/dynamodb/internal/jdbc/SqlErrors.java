@@ -10,6 +10,7 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
@@ -20,6 +21,9 @@ public final class SqlErrors {
     private static final int DUPLICATE = 23505;
     private static final int NULL_NOT_ALLOWED = 23502;
     private static final int NO_PARENT = 23506;
+    /** Query cancelled, by its timeout or by a call. */
+    private static final String CANCELLED = "57014";
+
     private static final int CONFLICT = 40001;
 
     private SqlErrors() {}
@@ -28,6 +32,9 @@ public final class SqlErrors {
         if (refusal.sqlState().equals(Refusal.NULL_NOT_ALLOWED)) {
             return new SQLIntegrityConstraintViolationException(
                     refusal.getMessage(), refusal.sqlState(), NULL_NOT_ALLOWED, refusal);
+        }
+        if (refusal.sqlState().equals(CANCELLED)) {
+            return new SQLTimeoutException(refusal.getMessage(), refusal.sqlState(), refusal);
         }
         return refusal.sqlState().equals(Refusal.NOT_SUPPORTED)
                 ? new SQLFeatureNotSupportedException(refusal.getMessage(), refusal.sqlState(), refusal)

@@ -1,0 +1,55 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.store.Batch;
+import io.virga.dynamodb.internal.store.Item;
+import io.virga.dynamodb.internal.store.ItemStore;
+import io.virga.dynamodb.internal.store.Page;
+import io.virga.dynamodb.internal.store.Request;
+import java.util.Optional;
+
+/** The reads of one statement: none is sent past its deadline. */
+record TimedReads(ItemStore store, Deadline deadline) implements ItemStore {
+
+    @Override
+    public Optional<Item> get(Request.Get request) {
+        deadline.check(request.table().name());
+        return store.get(request);
+    }
+
+    @Override
+    public Batch batchGet(Request.BatchGet request) {
+        deadline.check(request.table().name());
+        return store.batchGet(request);
+    }
+
+    @Override
+    public Page query(Request.Query request) {
+        deadline.check(request.table().name());
+        return store.query(request);
+    }
+
+    @Override
+    public Page scan(Request.Scan request) {
+        deadline.check(request.table().name());
+        return store.scan(request);
+    }
+
+    @Override
+    public void write(Request.Write request) {
+        throw new AssertionError("a statement writes at commit");
+    }
+
+    @Override
+    public Item updateAndGet(Request.Update request) {
+        throw new AssertionError("a statement writes at commit");
+    }
+
+    @Override
+    public void transact(Request.Transact request) {
+        throw new AssertionError("a statement writes at commit");
+    }
+
+    /** The store is not the statement's. */
+    @Override
+    public void close() {}
+}
