@@ -33,6 +33,7 @@ class ArchitectureTest {
         rooms.put("store", List.of("key"));
         rooms.put("store.aws", List.of("store"));
         rooms.put("exec", List.of("plan", "store"));
+        rooms.put("migrate", List.of("exec", "store"));
         rooms.put("residual", List.of("predicate", "store"));
         rooms.put("jdbc", List.of("exec", "residual"));
         rooms.put("translate", List.of("plan", "jdbc"));
@@ -93,6 +94,7 @@ class ArchitectureTest {
                     ROOT + "plan",
                     ROOT + "store..",
                     ROOT + "exec",
+                    ROOT + "migrate",
                     ROOT + "residual",
                     ROOT + "jdbc")
             .should()

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the table that it lives in
  * @param item all its attributes
  */
-record Marker(PhysicalTable table, ItemKey key, Subject subject, Map<String, Value> item) {
+public record Marker(PhysicalTable table, ItemKey key, Subject subject, Map<String, Value> item) {
 
     /**
      * What a row keeps.
@@ -31,7 +31,7 @@ record Marker(PhysicalTable table, ItemKey key, Subject subject, Map<String, Val
      * @param columns the row: columns to canonical values
      * @param moment when it expires, {@link Value#NULL} for never
      */
-    static List<Marker> of(
+    public static List<Marker> of(
             TableMapping mapping, Subject row, Function<String, @Nullable Object> columns, Value moment) {
         var markers = new ArrayList<Marker>();
         mapping.locator()

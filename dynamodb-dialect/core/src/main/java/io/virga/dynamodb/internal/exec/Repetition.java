@@ -10,11 +10,11 @@ import java.time.temporal.ChronoUnit;
  * Repeats a write that did not happen, or whose answer was lost: jittered, growing pauses, until the time is up. Whoever
  * calls makes sure that doing it twice does no harm.
  */
-final class Repetition {
+public final class Repetition {
 
     private final RetryPolicy<Object> policy;
 
-    Repetition(Duration timeout) {
+    public Repetition(Duration timeout) {
         this.policy = RetryPolicy.builder()
                 .handleIf(Repetition::isWorthIt)
                 .withBackoff(20, 1000, ChronoUnit.MILLIS)
@@ -25,11 +25,11 @@ final class Repetition {
     }
 
     /** One attempt, counted from 1. */
-    interface Attempt {
+    public interface Attempt {
         void run(int attempt);
     }
 
-    void run(Attempt attempt) {
+    public void run(Attempt attempt) {
         Failsafe.with(policy).run(context -> attempt.run(context.getAttemptCount() + 1));
     }
 

@@ -11,11 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An item seen as a row of its table. */
-record Row(TableMapping mapping, Item item) {
+public record Row(TableMapping mapping, Item item) {
 
     /** The canonical value of a column. */
-    @Nullable
-    Object value(Attribute attribute) {
+    public @Nullable Object value(Attribute attribute) {
         var value = ValueCodec.decode(attribute, item.get(attribute.name()));
         return value instanceof BigDecimal decimal ? attribute.scaled(decimal) : value;
     }
@@ -25,17 +24,16 @@ record Row(TableMapping mapping, Item item) {
         return value(mapping.attributes().get(position));
     }
 
-    @Nullable
-    Object value(String column) {
+    public @Nullable Object value(String column) {
         return value(mapping.attribute(column));
     }
 
-    ItemKey key() {
+    public ItemKey key() {
         return Overlay.keyOf(mapping.table(), item);
     }
 
     /** The values of the primary key: what a flush identifies the row by. */
-    List<@Nullable Object> id() {
+    public List<@Nullable Object> id() {
         var id = new ArrayList<@Nullable Object>(mapping.primaryKey().size());
         for (var column : mapping.primaryKey()) {
             id.add(value(column));

@@ -12,6 +12,7 @@ import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
 import io.virga.dynamodb.internal.store.Request;
 import io.virga.dynamodb.internal.store.StoreException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.OptionalLong;
  * <p>A sequence is created with the schema, and its item holds its own increment, so that asking for the next value needs no
  * more than its name. An identity column and a table generator begin by themselves.
  */
-final class Sequences {
+public final class Sequences {
 
     private static final String SORT_KEY = "#sequence";
     private static final String IDENTITY_SORT_KEY = "#identity";
@@ -37,9 +38,19 @@ final class Sequences {
     private final Repetition repetition;
 
     Sequences(ItemStore store, WorkSettings settings) {
+        this(store, settings.table(), settings.retryTimeout());
+    }
+
+    private Sequences(ItemStore store, PhysicalTable table, Duration timeout) {
         this.store = store;
-        this.table = settings.table();
-        this.repetition = new Repetition(settings.retryTimeout());
+        this.table = table;
+        this.repetition = new Repetition(timeout);
+    }
+
+    /** As {@link #create}, for who has no more than the store: a migration. */
+    public static void create(
+            ItemStore store, PhysicalTable home, String name, long initialValue, long increment) {
+        new Sequences(store, home, Duration.ofSeconds(10)).create(name, initialValue, increment);
     }
 
     /**

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the primary key values of the row
  * @param constraint the unique constraint that a guard stands for, empty otherwise
  */
-record Subject(TableMapping mapping, List<@Nullable Object> id, Role role, String constraint) {
+public record Subject(TableMapping mapping, List<@Nullable Object> id, Role role, String constraint) {
 
     /** The part an item plays for its row. */
-    enum Role {
+    public enum Role {
         ROW,
         LOCATOR,
         GUARD,
@@ -32,7 +32,7 @@ record Subject(TableMapping mapping, List<@Nullable Object> id, Role role, Strin
         }
     }
 
-    static Subject row(TableMapping mapping, List<@Nullable Object> id) {
+    public static Subject row(TableMapping mapping, List<@Nullable Object> id) {
         return new Subject(mapping, id, Role.ROW, "");
     }
 

@@ -4,6 +4,7 @@ import io.virga.dynamodb.internal.exec.SessionRows;
 import io.virga.dynamodb.internal.exec.Work;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.store.RequestListeners;
+import io.virga.dynamodb.internal.store.StoreSettings;
 import io.virga.dynamodb.internal.store.TableAdmin;
 import java.sql.Array;
 import java.sql.Connection;
@@ -52,6 +53,11 @@ public final class DynamoConnection implements ConnectionAdapter {
     /** What of the settings the design of a persistence unit depends on. */
     public UnitSettings unitSettings() {
         return settings.unit();
+    }
+
+    /** How the server is reached: for clients of one's own. */
+    public StoreSettings storeSettings() {
+        return settings.store();
     }
 
     public Work work() {

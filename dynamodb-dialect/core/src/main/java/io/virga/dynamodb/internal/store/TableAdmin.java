@@ -48,6 +48,15 @@ public interface TableAdmin {
      */
     void timeToLive(String table, String attribute);
 
+    /** Returns when the table and its indexes are active. */
+    void await(String table, Duration timeout);
+
+    /** Pays the table and its global indexes otherwise. A table goes from reserved units to on demand at most four times a day. */
+    void billing(String table, TableDescription.Billing billing, Duration timeout);
+
+    /** Starts, ends or changes the change stream. A change is an end and a start: readers find a new stream. */
+    void stream(String table, TableDescription.Stream stream, Duration timeout);
+
     /** Deletes the table with all its items; returns false where there is none. */
     boolean delete(String table, Duration timeout);
 

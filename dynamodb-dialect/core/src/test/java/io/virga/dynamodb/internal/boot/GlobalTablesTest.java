@@ -54,6 +54,21 @@ class GlobalTablesTest {
         }
 
         @Override
+        public void await(String table, Duration timeout) {
+            throw new AssertionError(table);
+        }
+
+        @Override
+        public void billing(String table, TableDescription.Billing billing, Duration timeout) {
+            throw new AssertionError(table);
+        }
+
+        @Override
+        public void stream(String table, TableDescription.Stream stream, Duration timeout) {
+            throw new AssertionError(table);
+        }
+
+        @Override
         public boolean delete(String table, Duration timeout) {
             throw new AssertionError(table);
         }

@@ -5,6 +5,8 @@ import io.virga.dynamodb.internal.store.Operation;
 import io.virga.dynamodb.internal.store.StoreException;
 import io.virga.dynamodb.internal.store.TableAdmin;
 import io.virga.dynamodb.internal.store.TableDescription;
+import io.virga.dynamodb.internal.store.TableDescription.Billing;
+import io.virga.dynamodb.internal.store.TableDescription.Stream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
@@ -97,6 +103,62 @@ final class AwsTableAdmin implements TableAdmin {
                 () -> writes.updateTimeToLive(request -> request.tableName(table)
                         .timeToLiveSpecification(ttl ->
                                 ttl.attributeName(enable ? attribute : current).enabled(enable))));
+    }
+
+    @Override
+    public void await(String table, Duration timeout) {
+        await(Operation.DESCRIBE_TABLE, table, timeout, found -> found != null && active(found));
+    }
+
+    @Override
+    public void billing(String table, Billing billing, Duration timeout) {
+        var indexes = sdkDescription(table)
+                .map(found -> found.globalSecondaryIndexes().stream()
+                        .map(GlobalSecondaryIndexDescription::indexName)
+                        .toList())
+                .orElse(List.of());
+        send(Operation.UPDATE_TABLE, table, () -> writes.updateTable(request -> {
+            request.tableName(table);
+            if (billing.onDemand()) {
+                request.billingMode(BillingMode.PAY_PER_REQUEST);
+            } else {
+                var units = TableShapes.throughput(billing);
+                request.billingMode(BillingMode.PROVISIONED)
+                        .provisionedThroughput(units)
+                        .globalSecondaryIndexUpdates(indexes.stream()
+                                .map(index -> GlobalSecondaryIndexUpdate.builder()
+                                        .update(update -> update.indexName(index).provisionedThroughput(units))
+                                        .build())
+                                .toList());
+            }
+        }));
+        await(table, timeout);
+    }
+
+    @Override
+    public void stream(String table, Stream stream, Duration timeout) {
+        var current = sdkDescription(table).map(TableShapes::stream).orElse(Stream.NONE);
+        if (current == stream) {
+            return;
+        }
+        if (current != Stream.NONE) {
+            send(
+                    Operation.UPDATE_TABLE,
+                    table,
+                    () -> writes.updateTable(request ->
+                            request.tableName(table).streamSpecification(spec -> spec.streamEnabled(false))));
+            await(table, timeout);
+        }
+        if (stream != Stream.NONE) {
+            var view = StreamViewType.fromValue(stream.name());
+            send(
+                    Operation.UPDATE_TABLE,
+                    table,
+                    () -> writes.updateTable(request -> request.tableName(table)
+                            .streamSpecification(
+                                    spec -> spec.streamEnabled(true).streamViewType(view))));
+            await(table, timeout);
+        }
     }
 
     @Override

@@ -147,7 +147,7 @@ final class TableShapes {
         return new Billing(throughput.readCapacityUnits(), throughput.writeCapacityUnits());
     }
 
-    private static Stream stream(software.amazon.awssdk.services.dynamodb.model.TableDescription table) {
+    static Stream stream(software.amazon.awssdk.services.dynamodb.model.TableDescription table) {
         var stream = table.streamSpecification();
         return stream == null || !Boolean.TRUE.equals(stream.streamEnabled())
                 ? Stream.NONE

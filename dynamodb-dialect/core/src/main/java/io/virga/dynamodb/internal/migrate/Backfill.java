@@ -1,0 +1,182 @@
+package io.virga.dynamodb.internal.migrate;
+
+import io.virga.dynamodb.internal.exec.Marker;
+import io.virga.dynamodb.internal.exec.Repetition;
+import io.virga.dynamodb.internal.model.ItemKey;
+import io.virga.dynamodb.internal.store.Item;
+import io.virga.dynamodb.internal.store.ItemStore;
+import io.virga.dynamodb.internal.store.Request;
+import io.virga.dynamodb.internal.store.StoreException;
+import io.virga.dynamodb.schema.MigrationException.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Brings items along, each by one conditional write, or one transaction where its key or what is kept beside it changes: an
+ * item that somebody wrote in between is read again, never overwritten. Safe for use by several threads.
+ */
+final class Backfill implements Pass.Work {
+
+    private static final int ATTEMPTS = 50;
+    private static final int MOST_ACTIONS = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final ItemStore store;
+    private final List<RowRewriter> rewriters;
+    private final Repetition repetition = new Repetition(PATIENCE);
+
+    Backfill(ItemStore store, List<RowRewriter> rewriters) {
+        this.store = store;
+        this.rewriters = List.copyOf(rewriters);
+    }
+
+    @Override
+    public boolean on(Item item) {
+        for (var rewriter : rewriters) {
+            if (rewriter.owns(item)) {
+                return !rewriter.isExpired(item, Instant.now()) && bring(rewriter, item);
+            }
+        }
+        return false;
+    }
+
+    private boolean bring(RowRewriter rewriter, Item read) {
+        var item = Optional.of(read);
+        var key = rewriter.from().table().keyOf(read::get);
+        for (int attempt = 1; item.isPresent(); attempt++) {
+            if (!rewriter.owns(item.get())) {
+                return false;
+            }
+            var rewritten = rewriter.rewrite(item.get());
+            var writes = writes(rewritten);
+            if (writes.isEmpty()) {
+                return false;
+            }
+            if (written(writes)) {
+                return true;
+            }
+            conflict(rewritten);
+            if (attempt == ATTEMPTS) {
+                throw MigrationFailures.of(
+                        Kind.DATA,
+                        "ROW_BUSY",
+                        "a row changed " + ATTEMPTS + " times while it was brought along",
+                        rewriter.from().entity() + " " + RowRewriter.text(key),
+                        "Run virga migrate again when less is written; it goes on where it was.");
+            }
+            item = store.get(new Request.Get(rewriter.from().table(), key, List.of(), true));
+        }
+        return false;
+    }
+
+    /** Whether there is anything to write; what is kept beside a row is looked at. */
+    boolean wants(RowRewriter.Rewritten rewritten) {
+        return !writes(rewritten).isEmpty();
+    }
+
+    private List<Request.Write> writes(RowRewriter.Rewritten rewritten) {
+        if (rewritten.isNothing()) {
+            return List.of();
+        }
+        var markers = new ArrayList<Request.Write>();
+        for (var marker : rewritten.arriving()) {
+            if (stored(marker).filter(there -> points(there, marker)).isEmpty()) {
+                markers.add(RowWrites.put(marker, rewritten.oldKey()));
+            }
+        }
+        for (var marker : rewritten.leaving()) {
+            if (stored(marker).filter(there -> RowWrites.target(there).equals(rewritten.oldKey())).isPresent()) {
+                markers.add(RowWrites.delete(marker, rewritten.oldKey()));
+            }
+        }
+        if (markers.isEmpty() && !rewritten.changesItem()) {
+            return List.of();
+        }
+        var writes = new ArrayList<>(RowWrites.of(rewritten));
+        writes.addAll(markers);
+        if (writes.size() > MOST_ACTIONS) {
+            throw MigrationFailures.of(
+                    Kind.DATA,
+                    "ROW_TOO_LARGE",
+                    "a row with what is kept beside it takes " + writes.size() + " writes, and a transaction has 100",
+                    rewritten.from().entity() + " " + RowRewriter.text(rewritten.oldKey()),
+                    "Split the migration: first the key, then unique constraints and indexes.");
+        }
+        return writes;
+    }
+
+    private Optional<Item> stored(Marker marker) {
+        return store.get(new Request.Get(marker.table(), marker.key(), List.of(), true));
+    }
+
+    private static boolean points(Item there, Marker marker) {
+        return RowWrites.target(there).equals(RowWrites.target(Item.of(marker.item())));
+    }
+
+    /** Where the write failed for what another row holds, and not for its own having changed. */
+    private void conflict(RowRewriter.Rewritten rewritten) {
+        for (var marker : rewritten.arriving()) {
+            var there = stored(marker);
+            if (there.isPresent()
+                    && !points(there.get(), marker)
+                    && !RowWrites.target(there.get()).equals(rewritten.oldKey())) {
+                throw taken(marker, rewritten.oldKey(), RowWrites.target(there.get()));
+            }
+        }
+        if (rewritten.moves()) {
+            var there = store.get(new Request.Get(rewritten.to().table(), rewritten.key(), List.of(), true));
+            var mine = store.get(new Request.Get(rewritten.from().table(), rewritten.oldKey(), List.of(), true));
+            if (there.isPresent() && mine.isPresent()) {
+                throw MigrationFailures.of(
+                        Kind.DATA,
+                        "KEY_TAKEN",
+                        "two items want the key " + RowRewriter.text(rewritten.key()) + ": it is there, and so is "
+                                + RowRewriter.text(rewritten.oldKey()),
+                        rewritten.to().entity(),
+                        "An application of the version before has written the row anew: delete one of the two, and run"
+                                + " virga migrate again.");
+            }
+        }
+    }
+
+    static io.virga.dynamodb.schema.MigrationException taken(Marker marker, ItemKey one, ItemKey other) {
+        return MigrationFailures.of(
+                Kind.DATA,
+                "UNIQUE_CONFLICT",
+                marker.subject() + " is wanted by two rows: " + RowRewriter.text(one) + " and " + RowRewriter.text(other),
+                marker.table().name(),
+                "Change one of them, and run virga migrate again.");
+    }
+
+    private boolean written(List<Request.Write> writes) {
+        var single = writes.size() == 1;
+        var token = UUID.randomUUID().toString();
+        var written = new boolean[1];
+        repetition.run(attempt -> {
+            try {
+                if (single) {
+                    store.write(writes.get(0));
+                } else {
+                    store.transact(new Request.Transact(writes, token));
+                }
+                written[0] = true;
+            } catch (StoreException e) {
+                if (!isCondition(e)) {
+                    throw e;
+                }
+            }
+        });
+        return written[0];
+    }
+
+    private static boolean isCondition(StoreException e) {
+        return e.failure() instanceof StoreException.ConditionFailed
+                || e.failure() instanceof StoreException.Cancelled cancelled
+                        && cancelled.reasons().stream()
+                                .anyMatch(reason -> reason instanceof StoreException.Reason.ConditionFailed);
+    }
+}

@@ -1,0 +1,423 @@
+package io.virga.dynamodb.internal.migrate;
+
+import io.virga.dynamodb.internal.exec.Sequences;
+import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.internal.store.ItemStore;
+import io.virga.dynamodb.internal.store.StoreConnection;
+import io.virga.dynamodb.internal.store.StoreException;
+import io.virga.dynamodb.internal.store.TableAdmin;
+import io.virga.dynamodb.internal.store.TableDescription;
+import io.virga.dynamodb.schema.ItemTransformation;
+import io.virga.dynamodb.schema.MigrateOptions;
+import io.virga.dynamodb.schema.MigrationException.Kind;
+import io.virga.dynamodb.schema.MigrationProgress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Carries out one move of a plan, from where it stands in the log, phase by phase. */
+final class Runner {
+
+    private static final int PASSES = 5;
+
+    private final ItemStore store;
+    private final TableAdmin admin;
+    private final Log log;
+    private final SchemaNote note;
+    private final Function<String, ItemTransformation> transformations;
+    private final MigrateOptions options;
+    private final MigrationProgress progress;
+    private final String runner;
+    private final Optional<Lock> lock;
+
+    /**
+     * @param transformations finds the classes that files name
+     * @param lock empty for one that only reads
+     */
+    Runner(
+            StoreConnection connection,
+            PhysicalTable home,
+            SchemaKeys keys,
+            Function<String, ItemTransformation> transformations,
+            MigrateOptions options,
+            MigrationProgress progress,
+            String runner,
+            Optional<Lock> lock) {
+        this.store = connection.items();
+        this.admin = connection.tables();
+        this.log = new Log(store, home);
+        this.note = new SchemaNote(store, home, keys);
+        this.transformations = transformations;
+        this.options = options;
+        this.progress = progress;
+        this.runner = runner;
+        this.lock = lock;
+    }
+
+    void run(Plan.Move move, Definition before, Definition after) {
+        progress.migration(move.file().id(), move.reverting());
+        var id = move.file().id();
+        int done = 0;
+        Map<Integer, Log.Segment> segments = Map.of();
+        if (move.resumed().isPresent()) {
+            var entry = move.resumed().get();
+            log.take(id, runner);
+            done = entry.step();
+            segments = entry.segments();
+        } else {
+            checkGiven(move);
+            inspect(move, before, after);
+            log.begin(id, move.file().checksum(), move.reverting(), runner);
+        }
+        var running = new Running(id, before, after);
+        var steps = move.steps();
+        boolean switched = false;
+        for (int i = 0; i < steps.size(); i++) {
+            var step = steps.get(i);
+            if (step.phase() == Phase.CONTRACT && !switched) {
+                switched = true;
+                running.verifyAndSwitch(steps);
+            }
+            if (i >= done) {
+                running.phase(step.phase());
+                progress.step(step.title());
+                running.segments = i == done ? segments : Map.of();
+                if (step instanceof Step.DeleteTable gone && gone.table().equals(before.home().name())) {
+                    // the log goes with it
+                    step.fold(running);
+                    return;
+                }
+                step.fold(running);
+                log.step(id, runner, i + 1);
+            }
+        }
+        if (!switched) {
+            running.verifyAndSwitch(steps);
+        }
+        if (move.reverting()) {
+            log.forget(id, runner);
+        } else {
+            log.finished(id, runner);
+        }
+    }
+
+    /** @throws io.virga.dynamodb.schema.MigrationException for a value that nobody has given */
+    static void checkGiven(Plan.Move move) {
+        for (var step : move.steps()) {
+            if (step instanceof Step.Rewrite rewrite) {
+                for (var row : rewrite.rows()) {
+                    for (var change : row.changes()) {
+                        if (change instanceof AttributeChange.Add add && add.value().equals(Value.NULL)) {
+                            throw MigrationFailures.of(
+                                    Kind.USAGE,
+                                    "VALUE_MISSING",
+                                    "nobody has said what rows of " + row.mapping() + " without " + add.attribute()
+                                            + " get, and the column is not null",
+                                    move.file().id(),
+                                    "Write a value instead of null into the file, or generate it with --default "
+                                            + row.mapping() + "." + add.attribute() + "=….");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** What of a move stands in its way, looked for before anything is written. */
+    List<Inspection.Result> inspect(Plan.Move move, Definition before, Definition after) {
+        var results = new ArrayList<Inspection.Result>();
+        for (var step : move.steps()) {
+            if (step instanceof Step.Rewrite rewrite) {
+                progress.step("read the rows that will be rewritten in " + rewrite.table());
+                progress.expect(0);
+                var rewriters = rewriters(rewrite, before, after);
+                results.add(new Inspection(
+                                store, rewriters.get(0).from().table(), rewriters, options.segments())
+                        .run((segment, state, read, changed) -> progress.rows(read, 0)));
+            }
+        }
+        return results;
+    }
+
+    private List<RowRewriter> rewriters(Step.Rewrite step, Definition before, Definition after) {
+        var rewriters = new ArrayList<RowRewriter>();
+        for (var row : step.rows()) {
+            var from = before.mapping(row.mapping());
+            var to = after.mapping(row.mapping());
+            if (from.isEmpty() || to.isEmpty()) {
+                throw MigrationFailures.of(
+                        Kind.USAGE,
+                        "MIGRATION_FILE",
+                        "there are no rows of " + row.mapping() + " both before and after",
+                        step.title(),
+                        "Correct the name, or take the rows out of the step.");
+            }
+            rewriters.add(new RowRewriter(from.get(), to.get(), row.changes(), transformations));
+        }
+        return rewriters;
+    }
+
+    /** Whether rows are in another form than the migration has left them in. */
+    long outOfForm(Plan.Move move, Definition before, Definition after) {
+        return inspect(move, before, after).stream()
+                .mapToLong(Inspection.Result::changing)
+                .sum();
+    }
+
+    /** Once more over the rows, until a pass finds nothing to do. */
+    long repeat(Plan.Move move, Definition before, Definition after) {
+        var running = new Running(move.file().id(), before, after);
+        long changed = 0;
+        for (var step : move.steps()) {
+            if (step instanceof Step.Rewrite rewrite) {
+                changed += running.untilClean(rewrite);
+            }
+        }
+        return changed;
+    }
+
+    /** The steps of one move. */
+    private final class Running implements Step.Fold<Boolean> {
+
+        private final String id;
+        private final Definition before;
+        private final Definition after;
+        private Map<Integer, Log.Segment> segments = Map.of();
+        private Phase phase = Phase.EXPAND;
+
+        Running(String id, Definition before, Definition after) {
+            this.id = id;
+            this.before = before;
+            this.after = after;
+        }
+
+        void phase(Phase next) {
+            lock.ifPresent(Lock::check);
+            if (next != phase) {
+                phase = next;
+                log.phase(id, runner, next);
+            }
+            progress.phase(next.name());
+        }
+
+        void verifyAndSwitch(List<Step> steps) {
+            var rewrites = steps.stream()
+                    .filter(Step.Rewrite.class::isInstance)
+                    .map(Step.Rewrite.class::cast)
+                    .toList();
+            if (!rewrites.isEmpty()) {
+                phase(Phase.VERIFY);
+                for (var rewrite : rewrites) {
+                    untilClean(rewrite);
+                }
+            }
+            phase(Phase.SWITCH);
+            boolean changed = note.write(before.catalog(), after.catalog());
+            if (changed && !rewrites.isEmpty()) {
+                pause();
+                for (var rewrite : rewrites) {
+                    untilClean(rewrite);
+                }
+            }
+        }
+
+        /** An application of the version before has written in its form until it saw the switch. */
+        private void pause() {
+            try {
+                long end = System.nanoTime() + options.switchWait().toNanos();
+                for (long left = options.switchWait().toNanos(); left > 0; left = end - System.nanoTime()) {
+                    lock.ifPresent(Lock::check);
+                    Thread.sleep(Math.min(500, left / 1_000_000 + 1));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted; the migration goes on with virga migrate", e);
+            }
+        }
+
+        /** As long as a pass finds rows that somebody wrote in the old form, and only so often. */
+        private long untilClean(Step.Rewrite step) {
+            long all = 0;
+            for (int pass = 1; pass <= PASSES; pass++) {
+                progress.step("verify: " + step.title());
+                long changed = pass(step, Map.of(), (segment, state, read, wrote) -> progress.rows(read, wrote));
+                all += changed;
+                if (changed == 0) {
+                    break;
+                }
+            }
+            return all;
+        }
+
+        private long pass(Step.Rewrite step, Map<Integer, Log.Segment> from, Pass.Listener listener) {
+            var rewriters = rewriters(step, before, after);
+            return new Pass(store, rewriters.get(0).from().table(), segmentsOf(from), 500)
+                    .run(from, new Backfill(store, rewriters), (segment, state, read, changed) -> {
+                        lock.ifPresent(Lock::check);
+                        listener.page(segment, state, read, changed);
+                    });
+        }
+
+        /** A pass that goes on keeps the number of its segments. */
+        private int segmentsOf(Map<Integer, Log.Segment> from) {
+            return from.isEmpty() ? options.segments() : from.size();
+        }
+
+        /** So that a pass that is gone on with knows how many segments there were. */
+        private Map<Integer, Log.Segment> begun() {
+            if (!segments.isEmpty()) {
+                return segments;
+            }
+            Map<Integer, Log.Segment> all = new java.util.HashMap<>();
+            for (int i = options.segments() - 1; i >= 0; i--) {
+                var fresh = new Log.Segment(Map.of(), false);
+                all.put(i, fresh);
+                log.segment(id, runner, i, fresh, 0);
+            }
+            return all;
+        }
+
+        @Override
+        public Boolean createTable(Step.CreateTable step) {
+            return create(admin, step.table(), options);
+        }
+
+        @Override
+        public Boolean deleteTable(Step.DeleteTable step) {
+            return admin.delete(step.table(), options.timeout());
+        }
+
+        @Override
+        public Boolean addIndex(Step.AddIndex step) {
+            var there = describe(step.table()).globalIndexes().stream()
+                    .filter(index -> index.name().equals(step.index().name()))
+                    .findFirst();
+            if (there.isEmpty()) {
+                admin.addIndex(step.table(), step.index(), options.timeout());
+            } else {
+                if (!there.get().equals(step.index())) {
+                    throw MigrationFailures.of(
+                            Kind.DRIFT,
+                            "INDEX_DIFFERS",
+                            "there is an index " + step.index().name() + " already, and it is " + there.get()
+                                    + " instead of " + step.index(),
+                            step.table(),
+                            "Delete it, or take it into the mapping.");
+                }
+                admin.await(step.table(), options.timeout());
+            }
+            return there.isEmpty();
+        }
+
+        @Override
+        public Boolean deleteIndex(Step.DeleteIndex step) {
+            boolean there = TableText.names(describe(step.table()).globalIndexes()).contains(step.index());
+            if (there) {
+                admin.deleteIndex(step.table(), step.index(), options.timeout());
+            }
+            return there;
+        }
+
+        @Override
+        public Boolean timeToLive(Step.ExpireBy step) {
+            admin.timeToLive(step.table(), step.attribute());
+            return true;
+        }
+
+        @Override
+        public Boolean billing(Step.Bill step) {
+            boolean other = !describe(step.table()).billing().equals(step.billing());
+            if (other) {
+                admin.billing(step.table(), step.billing(), options.timeout());
+            }
+            return other;
+        }
+
+        @Override
+        public Boolean stream(Step.StreamItems step) {
+            admin.stream(step.table(), step.stream(), options.timeout());
+            return true;
+        }
+
+        @Override
+        public Boolean createSequence(Step.CreateSequence step) {
+            var sequence = step.sequence();
+            Sequences.create(
+                    store, after.home(), sequence.name(), sequence.initialValue(), sequence.increment());
+            return true;
+        }
+
+        @Override
+        public Boolean rewrite(Step.Rewrite step) {
+            return pass(step, begun(), (segment, state, read, changed) -> {
+                        log.segment(id, runner, segment, state, changed);
+                        progress.rows(read, changed);
+                    })
+                    > 0;
+        }
+
+        @Override
+        public Boolean deleteRows(Step.DeleteRows step) {
+            var mappings = step.mappings().stream()
+                    .flatMap(name -> before.mapping(name).stream())
+                    .toList();
+            if (mappings.isEmpty()) {
+                return false;
+            }
+            return new Pass(store, mappings.get(0).table(), segmentsOf(begun()), 500)
+                            .run(segments, new Deletion(store, mappings), (segment, state, read, changed) -> {
+                                lock.ifPresent(Lock::check);
+                                log.segment(id, runner, segment, state, changed);
+                                progress.rows(read, changed);
+                            })
+                    > 0;
+        }
+
+        private TableDescription describe(String table) {
+            return admin.describe(table).orElseThrow(() -> missing(table));
+        }
+    }
+
+    static io.virga.dynamodb.schema.MigrationException missing(String table) {
+        return MigrationFailures.of(
+                Kind.MISSING,
+                "TABLE_MISSING",
+                "the table does not exist",
+                table,
+                "Check the name, the prefix and the region; virga list names the tables there are.");
+    }
+
+    /** @return whether it had to be created */
+    static boolean create(TableAdmin admin, TableDescription table, MigrateOptions options) {
+        var there = admin.describe(table.name());
+        if (there.isEmpty()) {
+            try {
+                admin.create(table, options.timeout());
+                return true;
+            } catch (StoreException e) {
+                if (!(e.failure() instanceof StoreException.TableInUse)) {
+                    throw e;
+                }
+                // another runner was first
+                admin.await(table.name(), options.timeout());
+                return false;
+            }
+        }
+        admin.await(table.name(), options.timeout());
+        var different = Difference.between(there.get(), table);
+        if (!different.isEmpty()) {
+            throw MigrationFailures.of(
+                    Kind.DRIFT,
+                    "TABLE_DIFFERS",
+                    "the table is there already, and not as the migration wants it; it would have to "
+                            + String.join(
+                                    ", ", different.stream().map(Step::title).toList()),
+                    table.name(),
+                    "Make it so by hand, or name another table.");
+        }
+        return false;
+    }
+}
