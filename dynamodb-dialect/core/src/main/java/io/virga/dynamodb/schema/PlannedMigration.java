@@ -13,7 +13,13 @@ import java.util.List;
  * @param destructive the steps that delete what no step back brings again
  */
 public record PlannedMigration(
-        String id, boolean reverting, boolean resumed, List<String> steps, long rows, long changing, List<String> destructive) {
+        String id,
+        boolean reverting,
+        boolean resumed,
+        List<String> steps,
+        long rows,
+        long changing,
+        List<String> destructive) {
     public PlannedMigration {
         steps = List.copyOf(steps);
         destructive = List.copyOf(destructive);

@@ -34,8 +34,7 @@ public final class SchemaDefinition {
      * @param migrations the folder of migrations, whose last snapshot decides which index has which slot
      * @throws MigrationException where there is no such unit, or it is not on DynamoDB
      */
-    public static SchemaDefinition of(
-            String unit, Map<String, String> settings, ClassLoader loader, Path migrations) {
+    public static SchemaDefinition of(String unit, Map<String, String> settings, ClassLoader loader, Path migrations) {
         try (var reader = UnitReader.open(unit, Map.copyOf(settings), loader)) {
             return of(reader, migrations);
         }

@@ -26,8 +26,7 @@ class MigratorTest {
     private static final int ROWS = 40;
     private static final MigrateOptions OPTIONS =
             MigrateOptions.DEFAULTS.withSwitchWait(Duration.ofMillis(10)).withLock(Duration.ofSeconds(3));
-    private static final GenerateHints HINTS =
-            new GenerateHints(Map.of("Product.name", "title"), Map.of(), Map.of());
+    private static final GenerateHints HINTS = new GenerateHints(Map.of("Product.name", "title"), Map.of(), Map.of());
 
     private final DynamoServer server;
     private final String table;

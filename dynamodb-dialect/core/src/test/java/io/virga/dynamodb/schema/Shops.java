@@ -127,6 +127,7 @@ final class Shops {
 
             @Column(nullable = false)
             String place;
+
             long amount;
         }
     }

@@ -46,9 +46,11 @@ public final class UnitReader implements AutoCloseable {
 
     private UnitReader(PersistenceUnitDescriptor descriptor, Map<String, Object> settings, ClassLoader loader) {
         unit = descriptor.getName();
-        builder = (EntityManagerFactoryBuilderImpl) Bootstrap.getEntityManagerFactoryBuilder(descriptor, settings, loader);
+        builder = (EntityManagerFactoryBuilderImpl)
+                Bootstrap.getEntityManagerFactoryBuilder(descriptor, settings, loader);
         metadata = builder.metadata();
-        registry = (ServiceRegistryImplementor) metadata.getMetadataBuildingOptions().getServiceRegistry();
+        registry = (ServiceRegistryImplementor)
+                metadata.getMetadataBuildingOptions().getServiceRegistry();
         var dialect = registry.requireService(JdbcServices.class).getDialect();
         if (!(dialect instanceof DynamoDialect)) {
             builder.cancel();
@@ -73,7 +75,9 @@ public final class UnitReader implements AutoCloseable {
 
     public static UnitReader open(PersistenceConfiguration configuration, ClassLoader loader) {
         return new UnitReader(
-                new PersistenceConfigurationDescriptor(configuration), new HashMap<>(configuration.properties()), loader);
+                new PersistenceConfigurationDescriptor(configuration),
+                new HashMap<>(configuration.properties()),
+                loader);
     }
 
     /** What a {@code META-INF/persistence.xml} says of a unit: its name and properties. */
@@ -105,13 +109,18 @@ public final class UnitReader implements AutoCloseable {
             throw new MigrationException(
                     MigrationException.Kind.MISSING,
                     "UNIT_MISSING",
-                    "UNIT_MISSING: " + (unit.isEmpty() ? "no persistence unit is named" : "there is no persistence unit " + unit)
+                    "UNIT_MISSING: "
+                            + (unit.isEmpty() ? "no persistence unit is named" : "there is no persistence unit " + unit)
                             + " [META-INF/persistence.xml]. "
                             + (units.isEmpty()
                                     ? "The class path has none: give --classpath target/classes, and the libraries that the"
                                             + " entities need."
-                                    : "There are " + String.join(", ", units.keySet().stream().sorted().toList())
-                                            + ": choose with --unit."),
+                                    : "There are "
+                                            + String.join(
+                                                    ", ",
+                                                    units.keySet().stream()
+                                                            .sorted()
+                                                            .toList()) + ": choose with --unit."),
                     null);
         }
         return found;
@@ -140,7 +149,8 @@ public final class UnitReader implements AutoCloseable {
                 registry.requireService(JdbcServices.class).getJdbcEnvironment(),
                 metadata.getDatabase(),
                 registry.requireService(ConfigurationService.class).getSettings());
-        var slots = previous.map(there -> SchemaSnapshot.of(there.catalog()).slots()).orElse(Slots.NONE);
+        var slots = previous.map(there -> SchemaSnapshot.of(there.catalog()).slots())
+                .orElse(Slots.NONE);
         return unitOf().withConnection(connection -> {
             var settings = connection.unitSettings();
             var annotations = new Annotations(Models.of(metadata, null, registry), settings.annotatedKeys());

@@ -48,8 +48,7 @@ public final class Sequences {
     }
 
     /** As {@link #create}, for who has no more than the store: a migration. */
-    public static void create(
-            ItemStore store, PhysicalTable home, String name, long initialValue, long increment) {
+    public static void create(ItemStore store, PhysicalTable home, String name, long initialValue, long increment) {
         new Sequences(store, home, Duration.ofSeconds(10)).create(name, initialValue, increment);
     }
 

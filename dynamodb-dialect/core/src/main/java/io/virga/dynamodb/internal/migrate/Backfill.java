@@ -89,7 +89,9 @@ final class Backfill implements Pass.Work {
             }
         }
         for (var marker : rewritten.leaving()) {
-            if (stored(marker).filter(there -> RowWrites.target(there).equals(rewritten.oldKey())).isPresent()) {
+            if (stored(marker)
+                    .filter(there -> RowWrites.target(there).equals(rewritten.oldKey()))
+                    .isPresent()) {
                 markers.add(RowWrites.delete(marker, rewritten.oldKey()));
             }
         }
@@ -147,7 +149,8 @@ final class Backfill implements Pass.Work {
         return MigrationFailures.of(
                 Kind.DATA,
                 "UNIQUE_CONFLICT",
-                marker.subject() + " is wanted by two rows: " + RowRewriter.text(one) + " and " + RowRewriter.text(other),
+                marker.subject() + " is wanted by two rows: " + RowRewriter.text(one) + " and "
+                        + RowRewriter.text(other),
                 marker.table().name(),
                 "Change one of them, and run virga migrate again.");
     }

@@ -31,9 +31,15 @@ public record Definition(
         Map<String, Map<String, Value>> defaults) {
 
     public Definition {
-        tables = tables.stream().sorted(Comparator.comparing(TableDescription::name)).toList();
-        mappings = mappings.stream().sorted(Comparator.comparing(TableMapping::name)).toList();
-        sequences = sequences.stream().sorted(Comparator.comparing(Catalog.Sequence::name)).toList();
+        tables = tables.stream()
+                .sorted(Comparator.comparing(TableDescription::name))
+                .toList();
+        mappings = mappings.stream()
+                .sorted(Comparator.comparing(TableMapping::name))
+                .toList();
+        sequences = sequences.stream()
+                .sorted(Comparator.comparing(Catalog.Sequence::name))
+                .toList();
         defaults = new TreeMap<>(defaults);
     }
 
@@ -51,6 +57,6 @@ public record Definition(
     }
 
     public Catalog catalog() {
-        return new Catalog(mappings, sequences, home, Set.of());
+        return new Catalog(mappings, sequences, home, Set.of(), List.of());
     }
 }

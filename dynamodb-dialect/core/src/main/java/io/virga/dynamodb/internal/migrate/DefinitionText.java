@@ -52,7 +52,9 @@ final class DefinitionText {
         Map<String, Map<String, Value>> defaults = new TreeMap<>();
         if (json.has("defaults")) {
             var all = json.object("defaults");
-            all.members().keySet().forEach(name -> defaults.put(name, all.object(name).members()));
+            all.members()
+                    .keySet()
+                    .forEach(name -> defaults.put(name, all.object(name).members()));
         }
         return new Definition(
                 json.text("unit"),

@@ -113,7 +113,9 @@ final class Difference {
     }
 
     private static List<IndexDescription> sorted(List<IndexDescription> indexes) {
-        return indexes.stream().sorted(Comparator.comparing(IndexDescription::name)).toList();
+        return indexes.stream()
+                .sorted(Comparator.comparing(IndexDescription::name))
+                .toList();
     }
 
     private void rewrites() {
@@ -162,9 +164,10 @@ final class Difference {
                         "RENAME_TARGET",
                         name + " cannot be renamed to " + to + ", which is no new attribute",
                         now.entity(),
-                        "New are " + are.keySet().stream()
-                                .filter(each -> !were.containsKey(each))
-                                .toList() + ".");
+                        "New are "
+                                + are.keySet().stream()
+                                        .filter(each -> !were.containsKey(each))
+                                        .toList() + ".");
             }
             changes.add(new AttributeChange.Rename(name, to));
             arrived.add(to);
@@ -199,7 +202,9 @@ final class Difference {
 
     private @Nullable Value given(TableMapping mapping, String attribute) {
         var value = hints.value(mapping, attribute);
-        return value == null ? after.defaults().getOrDefault(mapping.name(), Map.of()).get(attribute) : value;
+        return value == null
+                ? after.defaults().getOrDefault(mapping.name(), Map.of()).get(attribute)
+                : value;
     }
 
     private static Map<String, Attribute> byName(TableMapping mapping) {
@@ -215,7 +220,11 @@ final class Difference {
         differ(notes, "type", old.tag(), now.tag());
         differ(notes, "partition key", old.partition(), now.partition());
         differ(notes, "sort key", old.sort(), now.sort());
-        differ(notes, "locator", old.locator().map(Object::toString), now.locator().map(Object::toString));
+        differ(
+                notes,
+                "locator",
+                old.locator().map(Object::toString),
+                now.locator().map(Object::toString));
         Map<String, String> were = kept(old);
         Map<String, String> are = kept(now);
         are.forEach((name, what) -> {
@@ -255,8 +264,9 @@ final class Difference {
                 kept.put("index " + index.index(), templates(index.partition()) + " | " + templates(index.sort()));
             }
         }
-        mapping.uniques().forEach(guard -> kept.put(
-                "unique " + guard.constraint(), guard.columns() + " as " + guard.partition()));
+        mapping.uniques()
+                .forEach(guard ->
+                        kept.put("unique " + guard.constraint(), guard.columns() + " as " + guard.partition()));
         return kept;
     }
 

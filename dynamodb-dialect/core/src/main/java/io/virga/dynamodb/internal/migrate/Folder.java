@@ -104,20 +104,29 @@ final class Folder {
         var snapshot = folder.resolve(id + SNAPSHOT);
         var stepsText = text(steps);
         var snapshotText = text(snapshot);
-        var definition = parsed(snapshot, () -> DefinitionText.definition(
-                JsonText.parse(snapshotText, snapshot.toString()), snapshot.getFileName().toString()));
+        var definition = parsed(
+                snapshot,
+                () -> DefinitionText.definition(
+                        JsonText.parse(snapshotText, snapshot.toString()),
+                        snapshot.getFileName().toString()));
         var located = DefinitionText.renamed(
                 definition, names.fromFile(definition.home().name()));
         var rename = new StepNames(names.fromFile(definition.home().name()));
         return parsed(steps, () -> {
-            var json = Json.of(JsonText.parse(stepsText, steps.toString()), steps.getFileName().toString());
+            var json = Json.of(
+                    JsonText.parse(stepsText, steps.toString()),
+                    steps.getFileName().toString());
             if (!json.text("migration").equals(id)) {
                 throw new IllegalArgumentException("it says that it is \"" + json.text("migration") + "\"");
             }
             return new MigrationFile(
                     id,
-                    json.list("up", StepText::step).stream().map(step -> step.fold(rename)).toList(),
-                    json.list("down", StepText::step).stream().map(step -> step.fold(rename)).toList(),
+                    json.list("up", StepText::step).stream()
+                            .map(step -> step.fold(rename))
+                            .toList(),
+                    json.list("down", StepText::step).stream()
+                            .map(step -> step.fold(rename))
+                            .toList(),
                     located,
                     checksum(stepsText, snapshotText));
         });

@@ -59,12 +59,16 @@ final class IndentedJson {
         if (value instanceof Value.Document document && !document.entries().isEmpty()) {
             var members = new ArrayList<String>();
             for (var name : names(document.entries())) {
-                members.add(JsonText.render(Value.text(name)) + ": " + line(document.entries().getOrDefault(name, Value.NULL)));
+                members.add(JsonText.render(Value.text(name)) + ": "
+                        + line(document.entries().getOrDefault(name, Value.NULL)));
             }
             return "{" + String.join(", ", members) + "}";
         }
         if (value instanceof Value.Sequence sequence) {
-            return "[" + String.join(", ", sequence.elements().stream().map(IndentedJson::line).toList()) + "]";
+            return "["
+                    + String.join(
+                            ", ",
+                            sequence.elements().stream().map(IndentedJson::line).toList()) + "]";
         }
         return JsonText.render(value);
     }

@@ -63,7 +63,8 @@ final class Inspection {
             throw MigrationFailures.of(
                     Kind.DATA,
                     "ROWS_IN_THE_WAY",
-                    found.size() + (found.size() >= REPORTED ? " or more" : "") + " rows stand in the way, nothing was written: "
+                    found.size() + (found.size() >= REPORTED ? " or more" : "")
+                            + " rows stand in the way, nothing was written: "
                             + String.join("; ", found.subList(0, Math.min(REPORTED, found.size()))),
                     rewriters.get(0).from().table().name(),
                     "Correct them, and run virga migrate again.");
@@ -110,8 +111,11 @@ final class Inspection {
                     claim(rewritten.to().table().name(), rewritten.key()), "key " + RowRewriter.text(rewritten.key()));
         }
         for (Marker marker : rewritten.arriving()) {
-            if (!rewritten.moves() || !rewritten.from().uniques().equals(rewritten.to().uniques())) {
-                claims.put(claim(marker.table().name(), marker.key()), marker.key().partition().toString());
+            if (!rewritten.moves()
+                    || !rewritten.from().uniques().equals(rewritten.to().uniques())) {
+                claims.put(
+                        claim(marker.table().name(), marker.key()),
+                        marker.key().partition().toString());
             }
         }
         return claims;

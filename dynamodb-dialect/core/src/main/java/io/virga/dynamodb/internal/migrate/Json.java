@@ -96,7 +96,8 @@ record Json(Map<String, Value> members, String where) {
     /** A constant of an enum, written in any case. */
     <E extends Enum<E>> E constant(String name, Class<E> type) {
         try {
-            return Enum.valueOf(type, text(name).toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+            return Enum.valueOf(
+                    type, text(name).toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     where + ": \"" + name + "\" is \"" + text(name) + "\", possible are "

@@ -66,7 +66,8 @@ final class Lock implements AutoCloseable {
 
     private io.virga.dynamodb.schema.MigrationException taken(StoreException cause) {
         var item = store.get(new Request.Get(home, KEY, List.of(), true));
-        var by = item.map(found -> found.get("runner") instanceof Value.Text text ? text.value() : "").orElse("");
+        var by = item.map(found -> found.get("runner") instanceof Value.Text text ? text.value() : "")
+                .orElse("");
         var until = item.map(found -> found.get("until") instanceof Value.Num number
                         ? Instant.ofEpochMilli(number.value().longValue()).toString()
                         : "")
@@ -82,10 +83,8 @@ final class Lock implements AutoCloseable {
 
     private void write() {
         var now = Instant.now().toEpochMilli();
-        var item = Map.of(
-                PhysicalTable.TYPE, Value.text("#lock"),
-                "runner", Value.text(runner),
-                "until", (Value) Value.Num.of(now + held.toMillis()));
+        var item = Map.of(PhysicalTable.TYPE, Value.text("#lock"), "runner", Value.text(runner), "until", (Value)
+                Value.Num.of(now + held.toMillis()));
         var condition = new Expression(
                 "attribute_not_exists(#runner) OR #runner = :runner OR #until < :now",
                 Map.of("#runner", "runner", "#until", "until"),
@@ -121,7 +120,8 @@ final class Lock implements AutoCloseable {
             store.write(new Request.Delete(
                     home,
                     KEY,
-                    new Expression("#runner = :runner", Map.of("#runner", "runner"), Map.of(":runner", Value.text(runner)))));
+                    new Expression(
+                            "#runner = :runner", Map.of("#runner", "runner"), Map.of(":runner", Value.text(runner)))));
         } catch (StoreException e) {
             // gone already, or not to be reached: it runs out
             lost = true;

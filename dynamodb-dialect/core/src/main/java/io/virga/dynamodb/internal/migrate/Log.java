@@ -71,8 +71,7 @@ final class Log {
     List<Entry> entries() {
         var names = Map.of("#p", home.partitionKey());
         var condition = new Expression("#p = :p", names, Map.of(":p", Value.text(PARTITION)));
-        var query =
-                new Request.Query(home, "", condition, Expression.NONE, List.of(), true, 0, true, false, Map.of());
+        var query = new Request.Query(home, "", condition, Expression.NONE, List.of(), true, 0, true, false, Map.of());
         var entries = new ArrayList<Entry>();
         while (true) {
             var page = store.query(query);
@@ -178,7 +177,11 @@ final class Log {
                 runner,
                 "SET #phase = :done, #finished = :now REMOVE #segments, #runner",
                 names("phase", "finished", "segments", "runner"),
-                Map.of(":done", Value.text(Phase.DONE.name()), ":now", Value.text(Instant.now().toString())));
+                Map.of(
+                        ":done",
+                        Value.text(Phase.DONE.name()),
+                        ":now",
+                        Value.text(Instant.now().toString())));
     }
 
     /** A migration that was taken back is as if it had never been. */
@@ -189,8 +192,7 @@ final class Log {
                 new Expression("#runner = :runner", names("runner"), Map.of(":runner", Value.text(runner)))));
     }
 
-    private void update(
-            String id, String runner, String update, Map<String, String> names, Map<String, Value> values) {
+    private void update(String id, String runner, String update, Map<String, String> names, Map<String, Value> values) {
         write(new Request.Update(
                 home,
                 key(id),

@@ -70,8 +70,8 @@ final class MappingText {
                 templates.template(json.value("sort"), KeyRole.SORT, json.where()),
                 json.list("indexes", templates::index),
                 json.has("locator")
-                        ? Optional.of(new Locator(
-                                templates.template(json.value("locator"), KeyRole.PARTITION, json.where())))
+                        ? Optional.of(
+                                new Locator(templates.template(json.value("locator"), KeyRole.PARTITION, json.where())))
                         : Optional.empty(),
                 json.list(
                         "uniques",
@@ -80,7 +80,9 @@ final class MappingText {
                                 guard.texts("columns"),
                                 templates.template(guard.value("partition"), KeyRole.PARTITION, guard.where()))),
                 json.text("version", ""),
-                json.has("timeToLive") ? Optional.of(templates.timeToLive(json.object("timeToLive"))) : Optional.empty());
+                json.has("timeToLive")
+                        ? Optional.of(templates.timeToLive(json.object("timeToLive")))
+                        : Optional.empty());
     }
 
     static Value of(PhysicalTable table) {
@@ -147,8 +149,10 @@ final class MappingText {
                 .text("kind", TableText.lower(index.kind()))
                 .list("partition", index.partition(), MappingText::of)
                 .list("sort", index.sort(), MappingText::of);
-        index.included().ifPresent(names -> json.value(
-                "included", new Value.Sequence(names.stream().map(Value::text).toList())));
+        index.included()
+                .ifPresent(names -> json.value(
+                        "included",
+                        new Value.Sequence(names.stream().map(Value::text).toList())));
         return json.build();
     }
 
@@ -162,7 +166,9 @@ final class MappingText {
     /** The pattern; of a native key, which is the column itself, an object. */
     private static Value of(KeyTemplate template) {
         return template.isNative()
-                ? new Json.Builder().text("column", template.attributes().get(0)).build()
+                ? new Json.Builder()
+                        .text("column", template.attributes().get(0))
+                        .build()
                 : Value.text(template.toString());
     }
 

@@ -12,8 +12,7 @@ final class MigrationFailures {
         return new MigrationException(kind, code, code + ": " + what + " [" + where + "]. " + remedy, null);
     }
 
-    static MigrationException of(
-            Kind kind, String code, String what, String where, String remedy, Throwable cause) {
+    static MigrationException of(Kind kind, String code, String what, String where, String remedy, Throwable cause) {
         return new MigrationException(kind, code, code + ": " + what + " [" + where + "]. " + remedy, cause);
     }
 }

@@ -45,8 +45,7 @@ public final class Migrations implements AutoCloseable {
             SchemaKeys keys,
             ClassLoader loader,
             MigrateOptions options) {
-        var listener =
-                options.maxCapacity() > 0 ? new CapacityLimit(options.maxCapacity()) : RequestListener.NONE;
+        var listener = options.maxCapacity() > 0 ? new CapacityLimit(options.maxCapacity()) : RequestListener.NONE;
         this.connection = ServiceLoader.load(StoreConnector.class, Migrations.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("META-INF/services names no " + StoreConnector.class))
@@ -111,7 +110,8 @@ public final class Migrations implements AutoCloseable {
     }
 
     public static List<String> difference(Definition definition, Names names, Path path) {
-        var previous = new Folder(path).last(names)
+        var previous = new Folder(path)
+                .last(names)
                 .map(MigrationFile::definition)
                 .orElseGet(() -> Definition.empty(definition));
         return Difference.steps(previous, definition, Hints.none()).stream()
@@ -169,7 +169,9 @@ public final class Migrations implements AutoCloseable {
                     "MIGRATION_MISSING",
                     "there is no migration " + number,
                     folder.toString(),
-                    last == 0 ? "Write the first with virga generate." : "Numbers go from 0, for none, to " + last + ".");
+                    last == 0
+                            ? "Write the first with virga generate."
+                            : "Numbers go from 0, for none, to " + last + ".");
         }
         return number;
     }
@@ -201,7 +203,9 @@ public final class Migrations implements AutoCloseable {
                                 .toList(),
                         rows,
                         changing,
-                        move.steps().stream().flatMap(step -> destructive(step).stream()).toList()));
+                        move.steps().stream()
+                                .flatMap(step -> destructive(step).stream())
+                                .toList()));
             }
             return planned;
         });
@@ -291,7 +295,14 @@ public final class Migrations implements AutoCloseable {
             var move = new Plan.Move(last.get(), false, Optional.empty());
             try (var lock = Lock.take(connection.items(), home, runner, options.lock())) {
                 return new Runner(
-                                connection, home, keys, this::transformation, options, progress, runner, Optional.of(lock))
+                                connection,
+                                home,
+                                keys,
+                                this::transformation,
+                                options,
+                                progress,
+                                runner,
+                                Optional.of(lock))
                         .repeat(move, plan.before(move), plan.after(move));
             }
         });
@@ -300,7 +311,8 @@ public final class Migrations implements AutoCloseable {
     private Optional<MigrationFile> lastApplied(List<MigrationFile> files) {
         var log = entries();
         return files.stream()
-                .filter(file -> Log.find(log, file.id()).filter(Log.Entry::isApplied).isPresent())
+                .filter(file ->
+                        Log.find(log, file.id()).filter(Log.Entry::isApplied).isPresent())
                 .reduce((one, other) -> other);
     }
 
@@ -313,7 +325,8 @@ public final class Migrations implements AutoCloseable {
             files.stream()
                     .map(file -> state(file, log))
                     .filter(state -> state.state() != MigrationState.State.APPLIED)
-                    .forEach(state -> problems.add(state.id() + " is " + state.state().name().toLowerCase(java.util.Locale.ROOT)));
+                    .forEach(state -> problems.add(
+                            state.id() + " is " + state.state().name().toLowerCase(java.util.Locale.ROOT)));
             var last = lastApplied(files);
             if (last.isEmpty()) {
                 return problems;
@@ -326,8 +339,11 @@ public final class Migrations implements AutoCloseable {
                     different(problems, there.get(), wanted);
                 }
             }
-            if (problems.isEmpty() && !new SchemaNote(connection.items(), home, keys).agrees(last.get().definition().catalog())) {
-                problems.add("the schema item of " + home.name() + " names other keys than " + last.get().id());
+            if (problems.isEmpty()
+                    && !new SchemaNote(connection.items(), home, keys)
+                            .agrees(last.get().definition().catalog())) {
+                problems.add("the schema item of " + home.name() + " names other keys than "
+                        + last.get().id());
             }
             if (rows && problems.isEmpty()) {
                 var move = new Plan.Move(last.get(), false, Optional.empty());
@@ -356,8 +372,9 @@ public final class Migrations implements AutoCloseable {
 
     private ItemTransformation transformation(String className) {
         try {
-            return (ItemTransformation)
-                    Class.forName(className, true, loader).getDeclaredConstructor().newInstance();
+            return (ItemTransformation) Class.forName(className, true, loader)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException | ClassCastException e) {
             throw MigrationFailures.of(
                     Kind.USAGE,

@@ -33,7 +33,8 @@ final class Plan {
      */
     void check(String where) {
         for (var entry : log) {
-            var file = files.stream().filter(each -> each.id().equals(entry.id())).findFirst();
+            var file =
+                    files.stream().filter(each -> each.id().equals(entry.id())).findFirst();
             if (file.isEmpty()) {
                 throw MigrationFailures.of(
                         Kind.DRIFT,
@@ -46,8 +47,8 @@ final class Plan {
                 throw MigrationFailures.of(
                         Kind.DRIFT,
                         "MIGRATION_EDITED",
-                        entry.id() + " was edited after it was applied: its checksum is " + file.get().checksum() + ", and was "
-                                + entry.checksum(),
+                        entry.id() + " was edited after it was applied: its checksum is "
+                                + file.get().checksum() + ", and was " + entry.checksum(),
                         where,
                         "Bring the files back from version control, and write a new migration for what is to change.");
             }
@@ -73,7 +74,8 @@ final class Plan {
         for (int i = files.size() - 1; i >= 0; i--) {
             var file = files.get(i);
             var entry = Log.find(log, file.id());
-            boolean halfReverted = entry.filter(e -> e.reverting() && !e.isApplied()).isPresent();
+            boolean halfReverted =
+                    entry.filter(e -> e.reverting() && !e.isApplied()).isPresent();
             if (entry.isPresent() && (file.number() > target || halfReverted)) {
                 moves.add(new Move(file, true, entry.filter(e -> halfReverted)));
             }
@@ -83,7 +85,8 @@ final class Plan {
             boolean applied = entry.filter(e -> e.isApplied() || e.reverting()).isPresent();
             if (file.number() <= target && !applied) {
                 moves.add(new Move(file, false, entry));
-            } else if (file.number() <= target && entry.filter(e -> e.reverting() && !e.isApplied()).isPresent()) {
+            } else if (file.number() <= target
+                    && entry.filter(e -> e.reverting() && !e.isApplied()).isPresent()) {
                 moves.add(new Move(file, false, Optional.empty()));
             }
         }

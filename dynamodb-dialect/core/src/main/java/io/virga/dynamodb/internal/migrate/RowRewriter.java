@@ -136,7 +136,11 @@ final class RowRewriter {
                     && attribute.generation() == Attribute.Generation.NONE
                     && row.item().get(attribute.name()).isNull()) {
                 throw Refusal.of(
-                        "VALUE_MISSING", Refusal.NULL_NOT_ALLOWED, attribute.name() + " would be null", to.entity(), "");
+                        "VALUE_MISSING",
+                        Refusal.NULL_NOT_ALLOWED,
+                        attribute.name() + " would be null",
+                        to.entity(),
+                        "");
             }
         }
     }
@@ -190,8 +194,7 @@ final class RowRewriter {
                 arriving.add(marker);
             }
         }
-        return new Rewritten(
-                from, to, item, oldKey, key, attributes, arriving, List.copyOf(leaving.values()));
+        return new Rewritten(from, to, item, oldKey, key, attributes, arriving, List.copyOf(leaving.values()));
     }
 
     private static Value moment(TableMapping mapping, Value stored) {

@@ -91,7 +91,8 @@ final class RowWrites {
         var parts = new ArrayList<String>();
         parts.add("attribute_exists(" + expression.name(rewritten.from().table().partitionKey()) + ")");
         for (var attribute : compared) {
-            if (isKey(rewritten.from().table(), attribute) || isKey(rewritten.to().table(), attribute)) {
+            if (isKey(rewritten.from().table(), attribute)
+                    || isKey(rewritten.to().table(), attribute)) {
                 continue;
             }
             var value = before.get(attribute);

@@ -85,7 +85,8 @@ final class Runner {
                 running.phase(step.phase());
                 progress.step(step.title());
                 running.segments = i == done ? segments : Map.of();
-                if (step instanceof Step.DeleteTable gone && gone.table().equals(before.home().name())) {
+                if (step instanceof Step.DeleteTable gone
+                        && gone.table().equals(before.home().name())) {
                     // the log goes with it
                     step.fold(running);
                     return;
@@ -110,7 +111,8 @@ final class Runner {
             if (step instanceof Step.Rewrite rewrite) {
                 for (var row : rewrite.rows()) {
                     for (var change : row.changes()) {
-                        if (change instanceof AttributeChange.Add add && add.value().equals(Value.NULL)) {
+                        if (change instanceof AttributeChange.Add add
+                                && add.value().equals(Value.NULL)) {
                             throw MigrationFailures.of(
                                     Kind.USAGE,
                                     "VALUE_MISSING",
@@ -134,8 +136,7 @@ final class Runner {
                 progress.step("read the rows that will be rewritten in " + rewrite.table());
                 progress.expect(0);
                 var rewriters = rewriters(rewrite, before, after);
-                results.add(new Inspection(
-                                store, rewriters.get(0).from().table(), rewriters, options.segments())
+                results.add(new Inspection(store, rewriters.get(0).from().table(), rewriters, options.segments())
                         .run((segment, state, read, changed) -> progress.rows(read, 0)));
             }
         }
@@ -314,7 +315,8 @@ final class Runner {
 
         @Override
         public Boolean deleteIndex(Step.DeleteIndex step) {
-            boolean there = TableText.names(describe(step.table()).globalIndexes()).contains(step.index());
+            boolean there =
+                    TableText.names(describe(step.table()).globalIndexes()).contains(step.index());
             if (there) {
                 admin.deleteIndex(step.table(), step.index(), options.timeout());
             }
@@ -345,8 +347,7 @@ final class Runner {
         @Override
         public Boolean createSequence(Step.CreateSequence step) {
             var sequence = step.sequence();
-            Sequences.create(
-                    store, after.home(), sequence.name(), sequence.initialValue(), sequence.increment());
+            Sequences.create(store, after.home(), sequence.name(), sequence.initialValue(), sequence.increment());
             return true;
         }
 

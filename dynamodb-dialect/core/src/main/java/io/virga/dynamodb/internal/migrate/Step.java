@@ -139,7 +139,8 @@ sealed interface Step {
         public String title() {
             return billing.onDemand()
                     ? "pay " + table + " on demand"
-                    : "reserve " + billing.readUnits() + " read and " + billing.writeUnits() + " write units for " + table;
+                    : "reserve " + billing.readUnits() + " read and " + billing.writeUnits() + " write units for "
+                            + table;
         }
 
         @Override

@@ -23,8 +23,9 @@ final class StepText {
             case "timeToLive" -> new Step.ExpireBy(json.text("table"), json.text("attribute", ""));
             case "billing" -> new Step.Bill(json.text("table"), TableText.billing(json.object("units")));
             case "stream" -> new Step.StreamItems(json.text("table"), json.constant("stream", Stream.class));
-            case "createSequence" -> new Step.CreateSequence(new Catalog.Sequence(
-                    json.text("name"), json.number("initialValue"), Math.toIntExact(json.number("increment"))));
+            case "createSequence" ->
+                new Step.CreateSequence(new Catalog.Sequence(
+                        json.text("name"), json.number("initialValue"), Math.toIntExact(json.number("increment"))));
             case "rewrite" -> new Step.Rewrite(json.text("table"), json.list("rows", StepText::row));
             case "deleteRows" -> new Step.DeleteRows(json.text("table"), json.texts("mappings"));
             default -> throw new IllegalArgumentException(json.where() + ": there is no step \"" + kind + "\"");
@@ -55,7 +56,9 @@ final class StepText {
 
         @Override
         public Value createTable(Step.CreateTable step) {
-            return step("createTable").value("definition", TableText.of(step.table())).build();
+            return step("createTable")
+                    .value("definition", TableText.of(step.table()))
+                    .build();
         }
 
         @Override

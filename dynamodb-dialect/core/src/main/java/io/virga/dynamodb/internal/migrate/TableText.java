@@ -44,7 +44,11 @@ final class TableText {
             json.value("tags", new Value.Document(tags));
         }
         if (table.encryption().managedByKms()) {
-            json.text("encryption", table.encryption().keyId().isEmpty() ? "aws-managed" : table.encryption().keyId());
+            json.text(
+                    "encryption",
+                    table.encryption().keyId().isEmpty()
+                            ? "aws-managed"
+                            : table.encryption().keyId());
         }
         return json.build();
     }
@@ -112,7 +116,10 @@ final class TableText {
     }
 
     private static Value key(KeyAttribute key) {
-        return new Json.Builder().text("name", key.name()).text("type", lower(key.type())).build();
+        return new Json.Builder()
+                .text("name", key.name())
+                .text("type", lower(key.type()))
+                .build();
     }
 
     private static KeyAttribute key(Json json) {

@@ -117,21 +117,25 @@ final class AwsTableAdmin implements TableAdmin {
                         .map(GlobalSecondaryIndexDescription::indexName)
                         .toList())
                 .orElse(List.of());
-        send(Operation.UPDATE_TABLE, table, () -> writes.updateTable(request -> {
-            request.tableName(table);
-            if (billing.onDemand()) {
-                request.billingMode(BillingMode.PAY_PER_REQUEST);
-            } else {
-                var units = TableShapes.throughput(billing);
-                request.billingMode(BillingMode.PROVISIONED)
-                        .provisionedThroughput(units)
-                        .globalSecondaryIndexUpdates(indexes.stream()
-                                .map(index -> GlobalSecondaryIndexUpdate.builder()
-                                        .update(update -> update.indexName(index).provisionedThroughput(units))
-                                        .build())
-                                .toList());
-            }
-        }));
+        send(
+                Operation.UPDATE_TABLE,
+                table,
+                () -> writes.updateTable(request -> {
+                    request.tableName(table);
+                    if (billing.onDemand()) {
+                        request.billingMode(BillingMode.PAY_PER_REQUEST);
+                    } else {
+                        var units = TableShapes.throughput(billing);
+                        request.billingMode(BillingMode.PROVISIONED)
+                                .provisionedThroughput(units)
+                                .globalSecondaryIndexUpdates(indexes.stream()
+                                        .map(index -> GlobalSecondaryIndexUpdate.builder()
+                                                .update(update ->
+                                                        update.indexName(index).provisionedThroughput(units))
+                                                .build())
+                                        .toList());
+                    }
+                }));
         await(table, timeout);
     }
 
@@ -154,9 +158,9 @@ final class AwsTableAdmin implements TableAdmin {
             send(
                     Operation.UPDATE_TABLE,
                     table,
-                    () -> writes.updateTable(request -> request.tableName(table)
-                            .streamSpecification(
-                                    spec -> spec.streamEnabled(true).streamViewType(view))));
+                    () -> writes.updateTable(
+                            request -> request.tableName(table).streamSpecification(spec -> spec.streamEnabled(true)
+                                    .streamViewType(view))));
             await(table, timeout);
         }
     }
