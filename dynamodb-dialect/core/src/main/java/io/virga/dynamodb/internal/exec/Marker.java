@@ -9,9 +9,11 @@ import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,18 @@ public record Marker(PhysicalTable table, ItemKey key, Subject subject, Map<Stri
                             moment)));
         }
         return markers;
+    }
+
+    /** Whether another row of this transaction has taken it before this one gave it up: a value that moves, or two that change places. */
+    boolean isHandedOver(PendingItem pending) {
+        return pending.before().isEmpty()
+                && pending.after()
+                        .filter(taken -> !Objects.equals(target(taken), target(item)))
+                        .isPresent();
+    }
+
+    private static List<@Nullable Value> target(Map<String, Value> item) {
+        return Arrays.asList(item.get(Locator.TARGET_PARTITION), item.get(Locator.TARGET_SORT));
     }
 
     /** Whether a key is that of a locator or a guard. */

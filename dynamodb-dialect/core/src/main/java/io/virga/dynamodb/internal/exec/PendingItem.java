@@ -37,6 +37,11 @@ record PendingItem(
         return new PendingItem(table, key, subject, Optional.of(Item.of(Map.of())), checks, Optional.of(Map.of()));
     }
 
+    /** The same, of an item that is there after all. */
+    PendingItem foundAs(Item found, Map<String, Value> checks) {
+        return new PendingItem(table, key, subject, Optional.of(found), checks, after);
+    }
+
     PendingItem becoming(Subject subject, Optional<Map<String, Value>> item) {
         return new PendingItem(table, key, subject, before, checks, item);
     }

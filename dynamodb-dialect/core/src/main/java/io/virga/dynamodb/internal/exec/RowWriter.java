@@ -232,6 +232,10 @@ final class RowWriter {
 
     private void change(Marker marker, Optional<Map<String, Value>> after) {
         var pending = writes.find(marker.table(), marker.key());
+        if (after.isEmpty() && pending.isPresent() && marker.isHandedOver(pending.get())) {
+            writes.put(pending.get().foundAs(Item.of(marker.item()), Map.of()));
+            return;
+        }
         writes.put(pending.map(item -> item.becoming(marker.subject(), after))
                 .orElseGet(() -> new PendingItem(
                         marker.table(),
