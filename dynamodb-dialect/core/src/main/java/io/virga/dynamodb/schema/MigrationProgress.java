@@ -25,6 +25,6 @@ public interface MigrationProgress {
      */
     default void rows(long read, long written) {}
 
-    /** How many items the step that has begun will read, about. */
+    /** How many items the step that has begun will read, about; not told where nobody knows. */
     default void expect(long items) {}
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceConfiguration;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * All that the stored items of a persistence unit depend on, as its mapping says: tables, keys, indexes, attributes. Made
@@ -71,6 +72,18 @@ public final class SchemaDefinition {
     /** The text of {@code META-INF/virga/<unit>.json}, which keeps keys and slots with the code. */
     public String keysFile() {
         return DesignNote.file(definition.catalog());
+    }
+
+    /** The names of the tables, prefix included, each with whether it has indexes. */
+    public Map<String, Boolean> tables() {
+        var tables = new TreeMap<String, Boolean>();
+        definition
+                .tables()
+                .forEach(table -> tables.put(
+                        table.name(),
+                        !table.globalIndexes().isEmpty()
+                                || !table.localIndexes().isEmpty()));
+        return tables;
     }
 
     Definition definition() {

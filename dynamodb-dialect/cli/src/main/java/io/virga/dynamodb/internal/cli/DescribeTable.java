@@ -1,41 +1,32 @@
 package io.virga.dynamodb.internal.cli;
 
-import io.virga.dynamodb.internal.store.TableDescription;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+import io.virga.dynamodb.internal.migrate.DefinitionFiles;
+import io.virga.dynamodb.schema.MigrationException.Kind;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code virga describe}: keys, indexes and settings of a table. */
-@Command(
-        name = "describe",
-        description = "Describes a table: its keys, indexes and settings.",
-        mixinStandardHelpOptions = true)
+@Command(name = "describe", description = "Describes a table: its keys, indexes and settings.")
 @SuppressWarnings("NullAway.Init") // set by picocli
-final class DescribeTable implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private Connection connection;
+final class DescribeTable extends Tool {
 
     @Parameters(paramLabel = "TABLE", description = "The table's full name, its prefix included.")
     private String table;
 
     @Override
     public Integer call() {
-        Optional<TableDescription> description = connection.with(admin -> admin.describe(table));
-        if (description.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("virga: there is no table '" + table + "'. 'virga list' names those there are.");
-            return Virga.MISSING;
+        var description = admin(admin -> admin.describe(table)).orElseThrow(() -> missing(table));
+        if (json()) {
+            printJson(Map.of("table", DefinitionFiles.value(description)));
+        } else {
+            TableText.of(description).forEach(this::print);
         }
-        TableText.of(description.get()).forEach(spec.commandLine().getOut()::println);
         return 0;
+    }
+
+    static io.virga.dynamodb.schema.MigrationException missing(String table) {
+        return Settings.refused(
+                Kind.MISSING, "TABLE_MISSING", "there is no such table", table, "virga list names those there are.");
     }
 }

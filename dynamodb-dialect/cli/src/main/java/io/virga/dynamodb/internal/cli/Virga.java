@@ -1,6 +1,12 @@
 package io.virga.dynamodb.internal.cli;
 
+import io.virga.dynamodb.internal.model.JsonText;
+import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.schema.MigrationException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -8,26 +14,45 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * {@code virga}. Exit codes: 0 done, 1 the thing asked for is not there, 2 wrong usage, 3 DynamoDB refused or could not be reached.
- */
+/** {@code virga}. What went wrong is one line on the standard error, and an exit code. */
 @Command(
         name = "virga",
-        description = "Looks at the tables of an application on DynamoDB.",
+        description = "Migrates the schema and the data of an application on DynamoDB.",
         mixinStandardHelpOptions = true,
         versionProvider = Virga.Version.class,
-        subcommands = {ListTables.class, DescribeTable.class},
+        subcommands = {
+            InitProject.class,
+            WriteSnapshot.class,
+            Generate.class,
+            Migrate.class,
+            ShowStatus.class,
+            Validate.class,
+            PushSchema.class,
+            ListTables.class,
+            DescribeTable.class,
+            DropTable.class,
+            PullTable.class,
+            ExplainQuery.class,
+            ShowPolicy.class,
+            ShowConfig.class,
+            GenerateCompletion.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the table is not there",
-            "2:wrong usage",
-            "3:DynamoDB refused the request, or could not be reached"
+            "1:something is not there, or not as it should be: a table, a file, an edited migration, drift",
+            "2:wrong usage, a setting or a file that cannot be read, or not confirmed",
+            "3:DynamoDB refused the request, or could not be reached",
+            "4:stored rows stand in the way: nothing was written, or the migration goes on when they are corrected",
+            "5:another runner is migrating"
         })
 public final class Virga implements Runnable {
 
     static final int MISSING = 1;
+    static final int USAGE = 2;
     static final int FAILED = 3;
+    static final int DATA = 4;
+    static final int LOCKED = 5;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -43,18 +68,36 @@ public final class Virga implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: list or describe");
+        throw new ParameterException(
+                spec.commandLine(), "Missing command, such as status: virga --help names them all");
     }
 
     /** One line, as a user can act on it; the stack trace of a refusal helps nobody. */
-    private static int report(Exception failure, CommandLine command, CommandLine.ParseResult ignored)
+    private static int report(Exception failure, CommandLine command, CommandLine.ParseResult arguments)
             throws Exception {
-        if (!(failure instanceof Refused)) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof UncheckedIOException) {
+            err.println("virga: " + failure.getMessage() + ": " + failure.getCause());
+            return USAGE;
+        }
+        if (!(failure instanceof MigrationException refused)) {
             throw failure;
         }
-        PrintWriter err = command.getErr();
-        err.println("virga: " + failure.getMessage());
-        return FAILED;
+        var option = arguments.matchedOption("--json");
+        if (option != null) {
+            command.getOut()
+                    .println(JsonText.render(new Value.Document(Map.of(
+                            "error", Value.text(refused.code()),
+                            "message", Value.text(String.valueOf(refused.getMessage()))))));
+        }
+        err.println("virga: " + refused.getMessage());
+        return switch (refused.kind()) {
+            case MISSING, DRIFT -> MISSING;
+            case USAGE -> USAGE;
+            case SERVER -> FAILED;
+            case DATA -> DATA;
+            case LOCKED -> LOCKED;
+        };
     }
 
     /** The version in the manifest of the jar. */

@@ -1,4 +1,4 @@
-/** The command line: a command is a class. May use the table administration of {@code store} and, to open it, {@code store.aws}. */
+/** The command line: a command is a class. May use the API of migrations, and what of the dialect reads settings and tables. */
 @NullMarked
 package io.virga.dynamodb.internal.cli;
 

@@ -96,8 +96,8 @@ class VirgaTest {
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err())
-                .containsExactly(
-                        "virga: there is no table '" + table("nothing") + "'. 'virga list' names those there are.");
+                .containsExactly("virga: TABLE_MISSING: there is no such table [" + table("nothing")
+                        + "]. virga list names those there are.");
     }
 
     @Test
@@ -118,14 +118,17 @@ class VirgaTest {
 
     @Test
     void wrong_usage_says_what_is_wrong() {
-        assertThat(run().err()).first().isEqualTo("Missing command: list or describe");
+        assertThat(run().err()).first().isEqualTo("Missing command, such as status: virga --help names them all");
         assertThat(run("describe").err()).first().isEqualTo("Missing required parameter: 'TABLE'");
         assertThat(run("list", "--access-key", "a").err())
                 .first()
-                .isEqualTo("--access-key and --secret-key go together");
+                .isEqualTo(
+                        "virga: CREDENTIALS_INCOMPLETE: an access key and its secret go together [--access-key]. Give --access-key"
+                                + " and --secret-key, or neither.");
         assertThat(run("list", "--endpoint", "localhost").err())
                 .first()
-                .isEqualTo("--endpoint is a URL such as http://localhost:8000, and not 'localhost'");
+                .isEqualTo(
+                        "virga: ENDPOINT: 'localhost' is no address [--endpoint]. Write a URL such as http://localhost:8000.");
         assertThat(Stream.of(run(), run("describe"), run("list", "--access-key", "a"), run("drop"))
                         .map(Outcome::code))
                 .containsOnly(2);

@@ -126,6 +126,12 @@ public final class UnitReader implements AutoCloseable {
         return found;
     }
 
+    /** Runs the schema export that the settings ask for. */
+    public static void push(String unit, Map<String, Object> settings, ClassLoader loader) {
+        Bootstrap.getEntityManagerFactoryBuilder(find(unit, settings, loader), settings, loader)
+                .generateSchema();
+    }
+
     public String unit() {
         return unit;
     }

@@ -1,5 +1,7 @@
 package io.virga.dynamodb.internal.migrate;
 
+import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.internal.store.TableDescription;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,6 +13,16 @@ public final class DefinitionFiles {
     /** What there is after the last migration of a folder. */
     public static Optional<Definition> last(Path folder, Names names) {
         return new Folder(folder).last(names).map(MigrationFile::definition);
+    }
+
+    /** A table as {@code createTable} has it. */
+    public static Value value(TableDescription table) {
+        return TableText.of(table);
+    }
+
+    /** JSON as the files have it. */
+    public static String text(Value value) {
+        return IndentedJson.text(value);
     }
 
     public static String text(Definition definition, Names names) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** Carries out one move of a plan, from where it stands in the log, phase by phase. */
@@ -32,6 +33,7 @@ final class Runner {
     private final MigrationProgress progress;
     private final String runner;
     private final Optional<Lock> lock;
+    private final AtomicLong expected = new AtomicLong();
 
     /**
      * @param transformations finds the classes that files name
@@ -134,10 +136,13 @@ final class Runner {
         for (var step : move.steps()) {
             if (step instanceof Step.Rewrite rewrite) {
                 progress.step("read the rows that will be rewritten in " + rewrite.table());
-                progress.expect(0);
+                expected.set(0);
                 var rewriters = rewriters(rewrite, before, after);
                 results.add(new Inspection(store, rewriters.get(0).from().table(), rewriters, options.segments())
-                        .run((segment, state, read, changed) -> progress.rows(read, 0)));
+                        .run((segment, state, read, changed) -> {
+                            expected.addAndGet(read);
+                            progress.rows(read, 0);
+                        }));
             }
         }
         return results;
@@ -244,6 +249,7 @@ final class Runner {
             long all = 0;
             for (int pass = 1; pass <= PASSES; pass++) {
                 progress.step("verify: " + step.title());
+                progress.expect(expected.get());
                 long changed = pass(step, Map.of(), (segment, state, read, wrote) -> progress.rows(read, wrote));
                 all += changed;
                 if (changed == 0) {
@@ -353,6 +359,7 @@ final class Runner {
 
         @Override
         public Boolean rewrite(Step.Rewrite step) {
+            progress.expect(expected.get());
             return pass(step, begun(), (segment, state, read, changed) -> {
                         log.segment(id, runner, segment, state, changed);
                         progress.rows(read, changed);
