@@ -47,7 +47,10 @@ class ConcurrentWriterTest {
         migrate(MigrationProgress.NONE);
         try (var factory = Shops.start(server, "busy", Shops.Before.ENTITIES)) {
             fill(factory);
-            generate("reshape", new GenerateHints(Map.of("Product.name", "title"), Map.of(), Map.of()), Shops.After.ENTITIES);
+            generate(
+                    "reshape",
+                    new GenerateHints(Map.of("Product.name", "title"), Map.of(), Map.of()),
+                    Shops.After.ENTITIES);
             var writer = new Thread(() -> write(factory));
             writer.start();
             try {
@@ -74,7 +77,8 @@ class ConcurrentWriterTest {
         assertThat(makers.keySet()).anyMatch(id -> id >= ROWS);
         try (var factory = Shops.start(server, "busy", Shops.After.ENTITIES)) {
             factory.runInTransaction(manager -> {
-                assertThat(manager.createQuery("select count(*) from Receipt", Long.class).getSingleResult())
+                assertThat(manager.createQuery("select count(*) from Receipt", Long.class)
+                                .getSingleResult())
                         .isEqualTo(ROWS);
                 amounts.forEach((id, amount) -> assertThat(manager.find(Shops.After.Receipt.class, id).amount)
                         .describedAs("receipt " + id)
