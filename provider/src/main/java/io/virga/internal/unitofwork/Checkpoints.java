@@ -290,6 +290,7 @@ public final class Checkpoints implements SessionEventListener {
         }
         forgetSavepoints(savepoint, to);
         callbacks.undo(to.segment);
+        UndoneHistory.tell(session, journal, to.mark);
         Restore.to(to.snapshot, session, journal, to.mark);
         journal.backTo(to.mark);
         return null;

@@ -135,6 +135,14 @@ final class Journal {
         return inserted.getOrDefault(entity, -1L) > since;
     }
 
+    /** What was changed or deleted, and is not new. */
+    List<Object> changedAfter(long since) {
+        return loaded.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(e -> e.at() > since))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     boolean deletedAfter(long since, Object entity) {
         return deleted.getOrDefault(entity, -1L) > since;
     }
