@@ -17,6 +17,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.RollbackException;
+import java.sql.SQLException;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +157,8 @@ class LostAnswersTest {
         network.next(TRANSACT_WRITE_ITEMS, often(FaultyEndpoint.answerLost(), FaultyEndpoint.requestLost()));
         var unknown = unknown(em);
         assertThat(unknown).hasMessageContaining("COMMIT_OUTCOME_UNKNOWN").hasMessageContaining(unknown.token());
+        assertThat(unknown).cause().isInstanceOfSatisfying(SQLException.class, sql -> assertThat(sql.getSQLState())
+                .isEqualTo("08007"));
         assertThat(unknown.keys())
                 .containsExactlyInAnyOrder(
                         "io.virga.dynamodb.model.Customer[1] at Customer#1, #",
@@ -225,6 +228,20 @@ class LostAnswersTest {
         em.close();
         assertThat(problem).isInstanceOf(RollbackException.class).hasCauseInstanceOf(OptimisticLockException.class);
         network.forget();
+        assertThat(ann().getName()).isEqualTo("Ann");
+    }
+
+    @Test
+    void a_transaction_that_the_server_does_not_take_says_why_and_is_not_repeated() {
+        network.next(TRANSACT_WRITE_ITEMS, FaultyEndpoint.cancelled("ItemCollectionSizeLimitExceeded", "None"));
+        var problem = catchThrowable(() -> orders.run(em -> {
+            em.find(Customer.class, 1L).setName("Anna");
+            em.persist(new Customer(2, "Bob", "Spain"));
+        }));
+        assertThat(problem)
+                .isInstanceOf(RollbackException.class)
+                .hasStackTraceContaining("ItemCollectionSizeLimitExceeded: planned");
+        assertThat(network.count(TRANSACT_WRITE_ITEMS)).isEqualTo(1);
         assertThat(ann().getName()).isEqualTo("Ann");
     }
 

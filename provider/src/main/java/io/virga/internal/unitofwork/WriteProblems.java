@@ -3,6 +3,7 @@ package io.virga.internal.unitofwork;
 import io.virga.Checkpoint;
 import io.virga.Problem;
 import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
 import org.hibernate.StaleObjectStateException;
 import org.hibernate.StaleStateException;
 
@@ -20,17 +21,31 @@ final class WriteProblems {
                 converted(e));
     }
 
+    /** The SQLState of a commit that may have been carried out or not: transaction resolution unknown. */
+    private static final String UNKNOWN = "08007";
+
     /** @param afterWrites whether the transaction had written before there was a checkpoint that could remember it */
     static Problem ofCommit(RuntimeException e, Checkpoint checkpoint, boolean afterWrites) {
         return new Problem(
                 Problem.Code.COMMIT_FAILED,
                 "the commit failed: " + e.getMessage(),
                 checkpoint.toString(),
-                afterWrites
-                        ? "The database has rolled back, also what this transaction had written before its first checkpoint: clear the entity"
-                                + " manager and read again, or set a checkpoint before the first write."
-                        : "Nothing was written, and all changes are pending again: mend the cause, begin a transaction and commit again.",
+                isOutcomeUnknown(e)
+                        ? "Whether the database has committed is not known: ask it before anything is repeated. All changes are pending again in memory."
+                        : afterWrites
+                                ? "The database has rolled back, also what this transaction had written before its first checkpoint: clear the entity"
+                                        + " manager and read again, or set a checkpoint before the first write."
+                                : "Nothing was written, and all changes are pending again: mend the cause, begin a transaction and commit again.",
                 e);
+    }
+
+    private static boolean isOutcomeUnknown(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && UNKNOWN.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Problem noSavepoint(RuntimeException e, Checkpoint checkpoint) {

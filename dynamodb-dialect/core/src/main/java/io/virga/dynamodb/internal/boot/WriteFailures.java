@@ -26,8 +26,13 @@ final class WriteFailures {
             return translated(conflict, session);
         }
         if (problem instanceof OutcomeUnknown unknown) {
+            // with the SQLState by which those who know nothing of DynamoDB tell it from a commit that failed
             return new CommitOutcomeUnknownException(
-                    String.valueOf(unknown.getMessage()), unknown.token(), unknown.keys(), unknown::resolve, unknown);
+                    String.valueOf(unknown.getMessage()),
+                    unknown.token(),
+                    unknown.keys(),
+                    unknown::resolve,
+                    SqlErrors.of(unknown));
         }
         var sql = SqlErrors.of(problem);
         return session.getJdbcServices().getSqlExceptionHelper().convert(sql, "the transaction's writes were sent");

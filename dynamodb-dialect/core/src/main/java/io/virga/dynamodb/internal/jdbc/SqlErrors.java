@@ -14,6 +14,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
+import java.util.stream.Collectors;
 
 /** What went wrong in other rooms, as JDBC says it: SQLStates of the standard, vendor codes of H2 where Hibernate reads them. */
 public final class SqlErrors {
@@ -98,10 +99,27 @@ public final class SqlErrors {
         if (isConflict(problem)) {
             return new SQLTransactionRollbackException(message, "40001", CONFLICT, problem);
         }
-        if (failure instanceof StoreException.Throttled || failure instanceof StoreException.Cancelled) {
+        if (isThrottled(failure)) {
             return new SQLTransientException(message, "53000", problem);
         }
-        return new SQLException(message, "HY000", problem);
+        return new SQLException(message + reasons(failure), "HY000", problem);
+    }
+
+    private static boolean isThrottled(StoreException.Failure failure) {
+        return failure instanceof StoreException.Throttled
+                || failure instanceof StoreException.Cancelled cancelled
+                        && cancelled.reasons().stream().anyMatch(StoreException.Reason.Throttled.class::isInstance);
+    }
+
+    /** What DynamoDB says of the actions that it does not take: an item collection that is full, for one. */
+    private static String reasons(StoreException.Failure failure) {
+        return failure instanceof StoreException.Cancelled cancelled
+                ? cancelled.reasons().stream()
+                        .filter(StoreException.Reason.Invalid.class::isInstance)
+                        .map(reason -> " " + ((StoreException.Reason.Invalid) reason).message())
+                        .distinct()
+                        .collect(Collectors.joining())
+                : "";
     }
 
     /** Whether another transaction had an item to the end: whoever tries the whole transaction again may have more luck. */
