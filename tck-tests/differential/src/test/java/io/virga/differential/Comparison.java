@@ -56,8 +56,11 @@ final class Comparison {
             }
             for (int i = 0; i < questions; i++) {
                 GeneratedQuery query = generator.next();
-                compare(query, pending, left.answer(a, query), right.answer(b, query));
-                right.explain(b, query).ifPresent(how -> explained.merge(how, 1, Integer::sum));
+                Answer answer = right.answer(b, query);
+                compare(query, pending, left.answer(a, query), answer);
+                if (!answer.failed()) {
+                    right.explain(b, query).ifPresent(how -> explained.merge(how, 1, Integer::sum));
+                }
             }
             if (pending) {
                 a.getTransaction().rollback();

@@ -46,7 +46,11 @@ final class ConditionGenerator {
                     break;
             }
         }
-        return random.nextInt(8) == 0 ? aboutCollection() : aboutAttribute();
+        return switch (random.nextInt(9)) {
+            case 0 -> aboutCollection();
+            case 1 -> aboutType();
+            default -> aboutAttribute();
+        };
     }
 
     private String aboutAttribute() {
@@ -56,8 +60,8 @@ final class ConditionGenerator {
         if (random.nextInt(6) == 0) {
             return path + pick(List.of(" is null", " is not null"));
         }
-        if (random.nextInt(10) == 0) {
-            return alias.name() + ".id" + comparison() + (1 + random.nextInt(20));
+        if (random.nextInt(8) == 0) {
+            return identified(alias);
         }
         return switch (attribute.kind()) {
             case TEXT -> text(path);
@@ -72,9 +76,28 @@ final class ConditionGenerator {
         };
     }
 
+    /** A condition on a key: the entity's own, or that of an entity it refers to. */
+    private String identified(Alias alias) {
+        List<String> references = alias.type().references();
+        String id = alias.name() + (references.isEmpty() || random.nextBoolean() ? "" : "." + pick(references)) + ".id";
+        return switch (random.nextInt(4)) {
+            case 0 -> id + comparison() + (1 + random.nextInt(20));
+            case 1 ->
+                id + " in (" + random.nextInt(20) + ", " + random.nextInt(20) + ", "
+                        + parameter(1L + random.nextInt(20)) + ")";
+            case 2 -> id + " between " + random.nextInt(10) + " and " + parameter((long) random.nextInt(30));
+            default -> id + " = " + parameter(1L + random.nextInt(12));
+        };
+    }
+
     private String text(String path) {
         String word = pick(Trade.WORDS);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
+            case 6 ->
+                path
+                        + pick(List.of(" like ", " not like "))
+                        + pick(List.of("'%a%'", "'_b%'", "'50!%' escape '!'", "'%'"));
+            case 7 -> path + comparison() + parameter(word);
             case 0 -> path + " like " + parameter(word.isEmpty() ? "%" : word.substring(0, 1) + "%");
             case 1 -> path + " in (" + quoted(word) + ", " + quoted(pick(Trade.WORDS)) + ")";
             case 2 -> "length(" + path + ")" + comparison() + random.nextInt(6);
@@ -90,6 +113,15 @@ final class ConditionGenerator {
             case 2 -> path + comparison() + parameter(value);
             default -> path + comparison() + literal.get();
         };
+    }
+
+    /** Only one of the hierarchies has kinds to ask for. */
+    private String aboutType() {
+        Alias alias = pick(scope.aliases());
+        return alias.type() == Type.Payment
+                ? "type(" + alias.name() + ")" + pick(List.of(" = ", " <> "))
+                        + pick(List.of("CardPayment", "CashPayment"))
+                : aboutAttribute();
     }
 
     private String aboutCollection() {
@@ -114,7 +146,10 @@ final class ConditionGenerator {
         ConditionGenerator conditions = new ConditionGenerator(random, inner, parameters);
         String where = " where " + conditions.condition(Math.min(depth, 1));
         Alias outer = pick(scope.aliases());
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
+            case 3 ->
+                outer.name() + ".id" + comparison() + pick(List.of("all", "any")) + " (select " + own.name()
+                        + ".id from " + root + where + ")";
             case 0 ->
                 pick(List.of("exists", "not exists")) + " (select " + own.name() + " from " + root + where + " and "
                         + own.name() + ".id" + comparison() + outer.name() + ".id)";

@@ -20,12 +20,62 @@ final class QueryGenerator {
         conditions = new ConditionGenerator(random, scope);
         String from = from(scope);
         String where = random.nextInt(5) == 0 ? "" : " where " + conditions.condition(3);
-        return switch (random.nextInt(5)) {
-            case 0 -> entities(scope, from, where);
-            case 1 -> aggregates(scope, from, where);
-            case 2 -> groups(scope, from, where);
+        return switch (random.nextInt(12)) {
+            case 0, 1 -> entities(scope, from, where);
+            case 2, 3 -> aggregates(scope, from, where);
+            case 4, 5 -> groups(scope, from, where);
+            case 6 -> set(scope, from, where);
+            case 7 -> window(scope, from, where);
+            case 8 -> fetched(scope, from, where);
             default -> values(scope, from, where);
         };
+    }
+
+    /** The ids of two queries, united, cut or taken away. */
+    private GeneratedQuery set(Scope scope, String from, String where) {
+        Scope other = scope.inner();
+        String otherRoot = other.root(Type.values()[random.nextInt(Type.values().length)]);
+        String operator = pick(List.of(" union ", " union all ", " intersect ", " except "));
+        boolean ordered = !operator.equals(" union all ") && random.nextBoolean();
+        return query(
+                "select " + scope.aliases().get(0).name() + ".id" + from + where + operator + "select "
+                        + other.aliases().get(0).name() + ".id from " + otherRoot + (ordered ? " order by 1" : ""),
+                ordered,
+                ordered && random.nextBoolean());
+    }
+
+    private GeneratedQuery window(Scope scope, String from, String where) {
+        List<String> ids =
+                scope.aliases().stream().map(alias -> alias.name() + ".id").toList();
+        Scope.Alias alias = pick(scope.aliases());
+        String partition = random.nextBoolean()
+                ? "partition by " + alias.name() + "."
+                        + pick(alias.type().attributes).path() + " "
+                : "";
+        String function =
+                pick(List.of("row_number()", "count(" + alias.name() + ".id)", "max(" + alias.name() + ".id)"));
+        return query(
+                "select " + conditions.value() + ", " + function + " over (" + partition + "order by "
+                        + String.join(", ", ids) + ")" + from + where,
+                false,
+                false);
+    }
+
+    /** Entities along with one of their associations. */
+    private GeneratedQuery fetched(Scope scope, String otherwise, String where) {
+        Scope.Alias root = scope.aliases().get(0);
+        if (root.type().associations.isEmpty()) {
+            return entities(scope, otherwise, where);
+        }
+        Scope alone = new Scope(random);
+        String from = " from " + alone.root(root.type());
+        conditions = new ConditionGenerator(random, alone);
+        String association = pick(List.copyOf(root.type().associations.keySet()));
+        String kind = pick(List.of(" join fetch ", " left join fetch "));
+        return query(
+                "select distinct a0" + from + kind + "a0." + association + " where " + conditions.condition(2),
+                false,
+                false);
     }
 
     private String from(Scope scope) {
@@ -63,9 +113,8 @@ final class QueryGenerator {
 
     private String orderItem(Scope scope) {
         Scope.Alias alias = pick(scope.aliases());
-        // Text is left out: databases may order it differently, and only equality is promised.
         List<Attribute> sortable = alias.type().attributes.stream()
-                .filter(a -> a.kind() != Kind.TEXT && a.kind() != Kind.TRUTH)
+                .filter(a -> a.kind() != Kind.TRUTH)
                 .toList();
         if (sortable.isEmpty()) {
             return alias.name() + ".id";

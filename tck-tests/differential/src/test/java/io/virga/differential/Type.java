@@ -54,6 +54,13 @@ enum Type {
         this.associations = new TreeMap<>(associations);
     }
 
+    /** The to-one associations. */
+    List<String> references() {
+        return associations.keySet().stream()
+                .filter(name -> !name.endsWith("s"))
+                .toList();
+    }
+
     /** The collections among the associations: they end in s. */
     List<String> collections() {
         return associations.keySet().stream().filter(name -> name.endsWith("s")).toList();

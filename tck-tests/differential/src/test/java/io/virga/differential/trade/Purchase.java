@@ -5,8 +5,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import java.util.Set;
 
 /** What a customer ordered. */
 @Entity
+@Table(indexes = @Index(columnList = "state, placed"))
 public class Purchase {
 
     @Id
