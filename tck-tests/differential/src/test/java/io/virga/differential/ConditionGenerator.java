@@ -147,9 +147,7 @@ final class ConditionGenerator {
         String where = " where " + conditions.condition(Math.min(depth, 1));
         Alias outer = pick(scope.aliases());
         return switch (random.nextInt(4)) {
-            case 3 ->
-                outer.name() + ".id" + comparison() + pick(List.of("all", "any")) + " (select " + own.name()
-                        + ".id from " + root + where + ")";
+            case 3 -> outer.name() + ".id" + quantified() + " (select " + own.name() + ".id from " + root + where + ")";
             case 0 ->
                 pick(List.of("exists", "not exists")) + " (select " + own.name() + " from " + root + where + " and "
                         + own.name() + ".id" + comparison() + outer.name() + ".id)";
@@ -159,6 +157,13 @@ final class ConditionGenerator {
             default ->
                 outer.name() + ".id" + comparison() + "(select max(" + own.name() + ".id) from " + root + where + ")";
         };
+    }
+
+    /** Not {@code = all}: H2 looks it up in the primary key as if it were {@code = any}, so that nothing equals all of an empty set. */
+    private String quantified() {
+        String comparison = comparison();
+        String quantifier = pick(List.of("all", "any"));
+        return (quantifier.equals("all") && comparison.equals(" = ") ? " <= " : comparison) + quantifier;
     }
 
     /** Something to select. */
