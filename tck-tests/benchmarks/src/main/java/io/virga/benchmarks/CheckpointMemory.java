@@ -3,11 +3,15 @@ package io.virga.benchmarks;
 import io.virga.Checkpoint;
 import io.virga.UnitOfWork;
 import io.virga.jpa.VirgaPersistenceProvider;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.spi.PersistenceProvider;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hibernate.jpa.HibernatePersistenceProvider;
 
 /** What checkpoints hold on the heap: the mean of many, by what is in use after a collection. */
 public final class CheckpointMemory {
@@ -20,6 +24,23 @@ public final class CheckpointMemory {
     /** @param managed how many entities the persistence context manages, of 10 attributes each */
     public CheckpointMemory(int managed) {
         this.managed = managed;
+    }
+
+    /** Bytes of a persistence context in which no checkpoint was ever set. */
+    public long context(PersistenceProvider provider) {
+        try (EntityManagerFactory factory = Units.of(provider, managed)) {
+            load(factory).close(); // classes are loaded, statements prepared
+            long before = inUse();
+            try (EntityManager em = load(factory)) {
+                return inUse() - before + (em.isOpen() ? 0 : 1);
+            }
+        }
+    }
+
+    private static EntityManager load(EntityManagerFactory factory) {
+        EntityManager em = factory.createEntityManager();
+        em.createQuery("select w from Wide w", Wide.class).getResultList();
+        return em;
     }
 
     /** Bytes of the first checkpoint, nothing changed. */
@@ -69,6 +90,8 @@ public final class CheckpointMemory {
         lines.add("| memory of a checkpoint; " + String.format(Locale.ROOT, "%,d", managed)
                 + " managed entities of 10 attributes | bytes |");
         lines.add("|---|---|");
+        lines.add(line("none: the persistence context itself, on Virga", context(new VirgaPersistenceProvider())));
+        lines.add(line("the same on plain Hibernate", context(new HibernatePersistenceProvider())));
         lines.add(line("the first", first()));
         for (int changes : new int[] {10, 100, 1_000}) {
             lines.add(line(
