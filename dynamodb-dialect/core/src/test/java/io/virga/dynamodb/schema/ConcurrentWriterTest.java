@@ -60,7 +60,7 @@ class ConcurrentWriterTest {
                     public void rows(long read, long written) {
                         long seen = writes.get();
                         while (writes.get() < seen + 2 && writer.isAlive()) {
-                            Thread.onSpinWait();
+                            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
                         }
                     }
                 });

@@ -106,6 +106,68 @@ class MigrationCommandsTest {
     }
 
     @Test
+    void a_run_that_was_killed_is_gone_on_with() throws Exception {
+        virga("generate", "-n", "init");
+        virga("migrate", "--yes");
+        rows(30);
+        change();
+        virga("generate", "-n", "reshape", "--default", "Product.status=NEW");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Virga.class.getName(),
+                        "migrate",
+                        "--yes",
+                        "--lock=3",
+                        "--max-capacity=10",
+                        "--config=" + config)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("killed.log").toFile())
+                .start();
+        while (process.isAlive() && brought() == 0) {
+            Thread.sleep(20);
+        }
+        process.destroyForcibly().waitFor();
+
+        assertThat(brought())
+                .describedAs(Files.readString(folder.resolve("killed.log")))
+                .isBetween(1L, 89L);
+        assertThat(virga("status").out())
+                .anyMatch(line -> line.startsWith("0002_reshape") && line.contains("BACKFILL"));
+        var outcome = virga("migrate", "--yes", "--switch-wait=0");
+        while (outcome.code() == Virga.LOCKED) {
+            // the lock of the dead runner runs out
+            Thread.sleep(200);
+            outcome = virga("migrate", "--yes", "--switch-wait=0");
+        }
+        assertThat(outcome.out()).contains("go on with 0002_reshape").last().isEqualTo("done: 0002_reshape");
+        assertThat(virga("validate", "--rows").out()).containsExactly("valid");
+        assertThat(brought()).isEqualTo(90);
+    }
+
+    /** The rows that are in the new form. */
+    private long brought() {
+        var brought = new java.util.concurrent.atomic.AtomicLong();
+        store(connection -> connection
+                .items()
+                .scan(new Request.Scan(home(), "", Expression.NONE, List.of(), 0, true, false, 0, 1, Map.of()))
+                .items()
+                .forEach(item -> {
+                    boolean moved = item.get("pk") instanceof Value.Text key
+                            && key.value().startsWith("PLACE#");
+                    if (moved
+                            || !item.get("status").isNull()
+                            || !item.get("gsi1pk").isNull()) {
+                        brought.incrementAndGet();
+                    }
+                }));
+        return brought.get();
+    }
+
+    @Test
     void a_column_that_needs_a_value_is_refused_until_it_has_one() throws IOException {
         virga("generate", "-n", "init");
         virga("migrate", "--yes");
