@@ -45,7 +45,9 @@ final class PersistenceUnitOfSection
 
     @Override
     public void afterClassTemplateInvocation(ExtensionContext context) {
-        factory.close();
+        if (factory != null) {
+            factory.close();
+        }
     }
 
     @Override
