@@ -43,7 +43,27 @@ public record Figure(String what, String ours, String peer, String beside, doubl
                     "FacadeBenchmark.relational",
                     "FacadeBenchmark.byHand",
                     "two queries by hand, two statements",
-                    1.1));
+                    1.1),
+            dynamo("find, recorded answers", "find", "findByHand", "the SDK by hand", 1.3),
+            dynamo("query of 100 entities, recorded answers", "query", "queryByHand", "the SDK by hand", 1.4),
+            dynamo(
+                    "aggregate of 1 + 24 saved, recorded answers",
+                    "save",
+                    "saveByHandAndHibernate",
+                    "the SDK by hand and plain Hibernate into a driver that does nothing",
+                    1.3),
+            dynamo("the same", "save", "saveByHand", "the SDK by hand", 2.2),
+            dynamo("find on DynamoDB Local", "findOnServer", "findEnhanced", "the Enhanced Client", 1.05),
+            dynamo(
+                    "query of 100 entities on DynamoDB Local",
+                    "queryOnServer",
+                    "queryEnhanced",
+                    "the Enhanced Client",
+                    1.05));
+
+    private static Figure dynamo(String what, String ours, String peer, String beside, double goal) {
+        return new Figure("DynamoDB: " + what, "DynamoBenchmark." + ours, "DynamoBenchmark." + peer, beside, goal);
+    }
 
     private static Figure checkpoint(String what, String ours, String peer, String beside, double goal) {
         return new Figure(

@@ -252,7 +252,8 @@ class DocumentsTest {
         assertThat(ids("d.ints = :value", new int[] {7, 8})).isEmpty();
         assertThat(ids("d.labels = :value", List.of("n1"))).containsExactly(id);
         assertThat(ids("array_contains(d.strings, :value)", "q2")).containsExactly(id);
-        assertThat(ids("array_length(d.ints) = 3 and d.ints[1] = :value", 7)).contains(id);
+        assertThat(ids("array_length(d.ints) = 3 and array_get(d.ints, 1) = :value", 7))
+                .contains(id);
         assertThat(ids("array_overlaps(d.strings, array('z', 'q1')) and d.id = :value", id))
                 .containsExactly(id);
     }

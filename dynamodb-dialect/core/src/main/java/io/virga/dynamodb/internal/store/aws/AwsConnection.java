@@ -6,10 +6,12 @@ import io.virga.dynamodb.internal.store.RequestListener;
 import io.virga.dynamodb.internal.store.StoreConnection;
 import io.virga.dynamodb.internal.store.StoreSettings;
 import io.virga.dynamodb.internal.store.TableAdmin;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -28,7 +30,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class AwsConnection implements StoreConnection {
 
-    private final SdkHttpClient http;
+    /** Empty where the SDK's own system property names another client: the SDK makes it, and closes it. */
+    private final Optional<SdkHttpClient> http;
+
     private final DynamoDbClient reads;
     private final DynamoDbClient writes;
     private final Wire wire;
@@ -39,13 +43,15 @@ public final class AwsConnection implements StoreConnection {
         var region = region(settings);
         var credentials = CredentialsUnavailable.toldApart(provider);
         var attempts = new Attempts();
-        http = Apache5HttpClient.builder()
-                .connectionTimeout(settings.connectTimeout())
-                .connectionAcquisitionTimeout(settings.connectTimeout())
-                .socketTimeout(settings.answerTimeout())
-                .maxConnections(settings.connections())
-                .tcpKeepAlive(true)
-                .build();
+        http = SdkSystemSetting.SYNC_HTTP_SERVICE_IMPL.getStringValue().isPresent()
+                ? Optional.empty()
+                : Optional.of(Apache5HttpClient.builder()
+                        .connectionTimeout(settings.connectTimeout())
+                        .connectionAcquisitionTimeout(settings.connectTimeout())
+                        .socketTimeout(settings.answerTimeout())
+                        .maxConnections(settings.connections())
+                        .tcpKeepAlive(true)
+                        .build());
         var common = ClientOverrideConfiguration.builder();
         if (listener != RequestListener.NONE) {
             common.addExecutionInterceptor(attempts);
@@ -53,7 +59,8 @@ public final class AwsConnection implements StoreConnection {
         if (settings.profile() != null) {
             common.defaultProfileName(settings.profile());
         }
-        var builder = DynamoDbClient.builder().httpClient(http).region(region).credentialsProvider(credentials);
+        var builder = DynamoDbClient.builder().region(region).credentialsProvider(credentials);
+        http.ifPresent(builder::httpClient);
         if (settings.endpoint() != null) {
             builder.endpointOverride(settings.endpoint());
         }
@@ -99,7 +106,7 @@ public final class AwsConnection implements StoreConnection {
         wire.close();
         reads.close();
         writes.close();
-        http.close();
+        http.ifPresent(SdkHttpClient::close);
     }
 
     private static Region region(StoreSettings settings) {

@@ -1,0 +1,76 @@
+package io.virga.benchmarks.dynamodb;
+
+import io.virga.dynamodb.local.DynamoDbLocal;
+import io.virga.dynamodb.local.DynamoServer;
+import io.virga.jpa.VirgaPersistenceProvider;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import java.util.List;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A table on DynamoDB Local with one stored purchase of 100 lines, and both ways to it: Virga's, and the SDK's client. */
+final class Purchases implements AutoCloseable {
+
+    static final long STORED = 1;
+    static final int LINES = 100;
+
+    final EntityManagerFactory factory;
+    final DynamoDbClient client;
+    final String table;
+    private long next = STORED;
+
+    Purchases() {
+        String prefix = "benchmark" + UUID.randomUUID().toString().substring(0, 8) + "_";
+        DynamoServer server = DynamoDbLocal.shared().server(prefix);
+        table = prefix + "purchases";
+        factory = new PersistenceConfiguration("purchases")
+                .provider(VirgaPersistenceProvider.class.getName())
+                .managedClass(Purchase.class)
+                .managedClass(PurchaseLine.class)
+                .property("jakarta.persistence.jdbc.url", server.jdbcUrl("purchases"))
+                .property("jakarta.persistence.schema-generation.database.action", "create")
+                .createEntityManagerFactory();
+        client = DynamoDbClient.builder()
+                .endpointOverride(server.endpoint())
+                .region(Region.of(server.region()))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(server.accessKey(), server.secretKey())))
+                .build();
+        factory.runInTransaction(em -> em.persist(new Purchase(STORED, LINES - 1))); // as many as a transaction holds
+        factory.runInTransaction(
+                em -> em.persist(new PurchaseLine(em.getReference(Purchase.class, STORED), LINES - 1)));
+    }
+
+    long nextId() {
+        return ++next;
+    }
+
+    Purchase find() {
+        try (EntityManager em = factory.createEntityManager()) {
+            return em.find(Purchase.class, STORED);
+        }
+    }
+
+    List<PurchaseLine> lines() {
+        try (EntityManager em = factory.createEntityManager()) {
+            return em.createQuery("select l from PurchaseLine l where l.purchase.id = :id", PurchaseLine.class)
+                    .setParameter("id", STORED)
+                    .getResultList();
+        }
+    }
+
+    void save() {
+        factory.runInTransaction(em -> em.persist(new Purchase(nextId(), 24)));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        factory.close();
+    }
+}
