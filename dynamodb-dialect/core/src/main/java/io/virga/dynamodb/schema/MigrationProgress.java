@@ -27,4 +27,10 @@ public interface MigrationProgress {
 
     /** How many items the step that has begun will read, about; not told where nobody knows. */
     default void expect(long items) {}
+
+    /**
+     * The last verifying pass over the rows of a step still found some in the form of before: applications of the version before go on writing. What is
+     * wanted then is {@link Migrator#repeat} when they have stopped.
+     */
+    default void notClean(String title) {}
 }

@@ -70,7 +70,12 @@ class ConcurrentWriterTest {
             }
         }
         try (var migrator = migrator()) {
-            migrator.repeat(MigrationProgress.NONE);
+            migrator.repeat(new MigrationProgress() {
+                @Override
+                public void notClean(String title) {
+                    throw new AssertionError(title + " is not clean, and nobody writes any more");
+                }
+            });
             assertThat(migrator.validate(true, MigrationProgress.NONE)).isEmpty();
         }
 

@@ -22,6 +22,7 @@ final class ConsoleProgress implements MigrationProgress, AutoCloseable {
     private long written;
     private long begun = System.nanoTime();
     private long told = begun;
+    private boolean clean = true;
 
     ConsoleProgress(@Nullable PrintWriter out, boolean terminal) {
         this.out = out;
@@ -74,6 +75,16 @@ final class ConsoleProgress implements MigrationProgress, AutoCloseable {
             told = System.nanoTime();
             line("    " + text());
         }
+    }
+
+    @Override
+    public synchronized void notClean(String step) {
+        clean = false;
+    }
+
+    /** Whether the last verifying passes found nothing to do. */
+    synchronized boolean isClean() {
+        return clean;
     }
 
     private String text() {

@@ -74,7 +74,7 @@ final class Migrate extends Tool {
                 long rows = migrator.repeat(progress);
                 progress.close();
                 answer("rewritten", rows, rows + " rows were brought along");
-                return 0;
+                return clean(progress);
             }
             var outline = dryRun ? migrator.plan(target, progress) : migrator.outline(target);
             progress.close();
@@ -99,8 +99,19 @@ final class Migrate extends Tool {
             var done = migrator.migrate(target, progress);
             progress.close();
             answer("migrated", done, "done: " + String.join(", ", done));
+            return clean(progress);
+        }
+    }
+
+    /** The verification before the switch does not count if the one behind it found nothing. */
+    private int clean(ConsoleProgress progress) {
+        if (progress.isClean()) {
             return 0;
         }
+        err().println(
+                        "Rows are still being written in the form of the version before. When those applications have stopped:"
+                                + " virga migrate --repeat");
+        return 1;
     }
 
     private MigrateOptions how() {

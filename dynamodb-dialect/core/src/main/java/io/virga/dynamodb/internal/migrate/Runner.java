@@ -13,6 +13,7 @@ import io.virga.dynamodb.schema.MigrateOptions;
 import io.virga.dynamodb.schema.MigrationException.Kind;
 import io.virga.dynamodb.schema.MigrationProgress;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,11 +180,14 @@ final class Runner {
         long changed = 0;
         for (var step : move.steps()) {
             if (step instanceof Step.Rewrite rewrite) {
-                changed += running.untilClean(rewrite);
+                changed += running.told(rewrite, running.untilClean(rewrite));
             }
         }
         return changed;
     }
+
+    /** @param clean whether the last pass found nothing to do */
+    private record Passes(long changed, boolean clean) {}
 
     /** The steps of one move. */
     private final class Running implements Step.Fold<Boolean> {
@@ -214,20 +218,18 @@ final class Runner {
                     .filter(Step.Rewrite.class::isInstance)
                     .map(Step.Rewrite.class::cast)
                     .toList();
+            Map<Step.Rewrite, Passes> passes = new LinkedHashMap<>();
             if (!rewrites.isEmpty()) {
                 phase(Phase.VERIFY);
-                for (var rewrite : rewrites) {
-                    untilClean(rewrite);
-                }
+                rewrites.forEach(rewrite -> passes.put(rewrite, untilClean(rewrite)));
             }
             phase(Phase.SWITCH);
             boolean changed = note.write(before.catalog(), after.catalog());
             if (changed && !rewrites.isEmpty()) {
                 pause();
-                for (var rewrite : rewrites) {
-                    untilClean(rewrite);
-                }
+                rewrites.forEach(rewrite -> passes.put(rewrite, untilClean(rewrite)));
             }
+            passes.forEach(this::told);
         }
 
         /** An application of the version before has written in its form until it saw the switch. */
@@ -245,18 +247,23 @@ final class Runner {
         }
 
         /** As long as a pass finds rows that somebody wrote in the old form, and only so often. */
-        private long untilClean(Step.Rewrite step) {
+        private Passes untilClean(Step.Rewrite step) {
             long all = 0;
-            for (int pass = 1; pass <= PASSES; pass++) {
+            long changed = 1;
+            for (int pass = 1; pass <= PASSES && changed > 0; pass++) {
                 progress.step("verify: " + step.title());
                 progress.expect(expected.get());
-                long changed = pass(step, Map.of(), (segment, state, read, wrote) -> progress.rows(read, wrote));
+                changed = pass(step, Map.of(), (segment, state, read, wrote) -> progress.rows(read, wrote));
                 all += changed;
-                if (changed == 0) {
-                    break;
-                }
             }
-            return all;
+            return new Passes(all, changed == 0);
+        }
+
+        private long told(Step.Rewrite step, Passes passes) {
+            if (!passes.clean()) {
+                progress.notClean(step.title());
+            }
+            return passes.changed();
         }
 
         private long pass(Step.Rewrite step, Map<Integer, Log.Segment> from, Pass.Listener listener) {
