@@ -10,6 +10,7 @@ import io.virga.dynamodb.ItemTable;
 import io.virga.dynamodb.TimeToLive;
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
+import io.virga.dynamodb.local.OwnServer;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescri
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** The tables that schema export makes, changes, empties and drops. */
+@OwnServer
 @ExtendWith(DynamoDbExtension.class)
 class SchemaExportTest {
 

@@ -9,6 +9,7 @@ import io.virga.dynamodb.ItemTable;
 import io.virga.dynamodb.TimeToLive;
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
+import io.virga.dynamodb.local.OwnServer;
 import io.virga.dynamodb.model.OrderSystem;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What has expired is gone, for reads and for writes, though DynamoDB Local never removes it. */
+@OwnServer
 @ExtendWith(DynamoDbExtension.class)
 class TimeToLiveTest {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
+import io.virga.dynamodb.local.OwnServer;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An application of the version before keeps writing while its rows are brought along: what it was told is committed stays.
  * {@code -Dvirga.migration.rows=50000} for the whole size.
  */
+@OwnServer
 @ExtendWith(DynamoDbExtension.class)
 class ConcurrentWriterTest {
 

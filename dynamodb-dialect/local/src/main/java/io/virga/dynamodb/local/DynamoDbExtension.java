@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }</pre>
  *
  * <p>All test classes of a JVM share one server ({@link DynamoDbLocal#shared()}). Each top-level class has a table prefix
- * of its own, so classes may run side by side; a test that stops the server may not run beside others.
+ * of its own, so classes may run side by side; a test that stops the server may not run beside others. {@link OwnServer} gives a class a server of its own.
  */
 public final class DynamoDbExtension implements ParameterResolver {
 
@@ -34,7 +34,7 @@ public final class DynamoDbExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var local = DynamoDbLocal.shared();
+        var local = server(context);
         if (parameter.getParameter().getType() == DynamoDbLocal.class) {
             return local;
         }
@@ -43,6 +43,21 @@ public final class DynamoDbExtension implements ParameterResolver {
                 .getOrComputeIfAbsent(
                         outermost(context.getRequiredTestClass()), DynamoDbExtension::prefix, String.class);
         return local.server(prefix);
+    }
+
+    private static DynamoDbLocal server(ExtensionContext context) {
+        var type = outermost(context.getRequiredTestClass());
+        if (!type.isAnnotationPresent(OwnServer.class)) {
+            return DynamoDbLocal.shared();
+        }
+        var ofClass = context;
+        for (var parent = context.getParent();
+                parent.isPresent() && parent.get().getTestClass().isPresent();
+                parent = parent.get().getParent()) {
+            ofClass = parent.get();
+        }
+        return ofClass.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(DynamoDbLocal.class, key -> DynamoDbLocal.start(), DynamoDbLocal.class);
     }
 
     private static Class<?> outermost(Class<?> type) {

@@ -21,6 +21,7 @@ import io.virga.dynamodb.internal.store.TableDescription.Encryption;
 import io.virga.dynamodb.internal.store.TableDescription.Stream;
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
+import io.virga.dynamodb.local.OwnServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@OwnServer
 @ExtendWith(DynamoDbExtension.class)
 class AwsTableAdminTest {
 

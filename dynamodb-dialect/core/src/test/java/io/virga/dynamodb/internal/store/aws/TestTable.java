@@ -22,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A table {@code pk, sk} of a test's own, a store on it, and what went over the wire. */
 final class TestTable implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     static final Duration LITTLE = Duration.ofMillis(400);
 
     final PhysicalTable table;
