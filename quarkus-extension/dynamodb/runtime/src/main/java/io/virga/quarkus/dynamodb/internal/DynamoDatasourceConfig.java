@@ -31,6 +31,7 @@ public interface DynamoDatasourceConfig {
             "foreign-keys",
             "index-reads",
             "item-keys",
+            "jta",
             "profile",
             "region",
             "residual.max-rows",
@@ -96,6 +97,9 @@ public interface DynamoDatasourceConfig {
 
         /** Whether the rows that foreign keys refer to are checked in the commit: {@code none} (default) or {@code check}. */
         Optional<String> foreignKeys();
+
+        /** What a second resource in a JTA transaction means: {@code alone} (default) refuses it, {@code last-resource} commits behind it. */
+        Optional<String> jta();
 
         /** Whether key annotations are looked at: {@code annotated} (default) or {@code designed}. */
         Optional<String> itemKeys();
