@@ -77,8 +77,8 @@ final class Changes {
                 Object before = record.loaded()[i];
                 Object after = record.values()[i];
                 if (after != UNFETCHED_PROPERTY
-                        && !isWritten(record.entity(), after)
-                        && !AttributeValues.same(type, before, after)) {
+                        && !AttributeValues.same(type, before, after)
+                        && !isWritten(record.entity(), after)) {
                     attributes.add(new AttributeChange(persister.getPropertyNames()[i], shown(before), shown(after)));
                 }
             }

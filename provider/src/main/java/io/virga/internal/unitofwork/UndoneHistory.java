@@ -2,7 +2,6 @@ package io.virga.internal.unitofwork;
 
 import org.hibernate.audit.ModificationType;
 import org.hibernate.audit.spi.AuditWriter;
-import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ final class UndoneHistory {
         if (writer != null) {
             session.getAuditWorkQueue()
                     .enqueue(
-                            new EntityKey(persister.getIdentifier(entity, session), persister),
+                            new PersistenceContextEditor(session).keyOf(entity),
                             entity,
                             before == null ? persister.getValues(entity) : before,
                             type,

@@ -31,8 +31,8 @@ public final class CheckpointMemory {
         try (EntityManagerFactory factory = Units.of(provider, managed)) {
             load(factory).close(); // classes are loaded, statements prepared
             long before = inUse();
-            try (EntityManager em = load(factory)) {
-                return inUse() - before + (em.isOpen() ? 0 : 1);
+            try (EntityManager em = load(factory)) { // held until it is closed
+                return inUse() - before;
             }
         }
     }

@@ -7,7 +7,6 @@ import io.virga.suite.Database;
 import io.virga.suite.DatabaseSuite;
 import io.virga.suite.RandomWalks;
 import io.virga.suite.walk.Walks.Size;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -32,24 +31,7 @@ class DynamoDbTest extends DatabaseSuite {
 
     @Override
     protected Database database() {
-        return new Database() {
-            @Override
-            public String name() {
-                return "DynamoDB";
-            }
-
-            @Override
-            public Map<String, Object> settings() {
-                return Map.of(
-                        "jakarta.persistence.jdbc.url",
-                        server.jdbcUrl("suite" + NUMBER.incrementAndGet()) + "&scan=allow&flush-check=true");
-            }
-
-            @Override
-            public boolean locksRows() {
-                return false;
-            }
-        };
+        return new DynamoDatabase(server.jdbcUrl("suite" + NUMBER.incrementAndGet()) + "&scan=allow&flush-check=true");
     }
 
     @Nested

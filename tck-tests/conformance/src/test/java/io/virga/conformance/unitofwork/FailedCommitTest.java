@@ -7,7 +7,6 @@ import io.virga.CommitResult;
 import io.virga.Problem;
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
-import io.virga.suite.Database;
 import io.virga.suite.Unit;
 import io.virga.suite.model.Ticket;
 import java.util.List;
@@ -30,20 +29,7 @@ class FailedCommitTest {
     @BeforeEach
     void aTicket(DynamoServer server) {
         String url = server.jdbcUrl("commit" + tables++) + "&scan=allow";
-        unit = new Unit(
-                new Database() {
-                    @Override
-                    public String name() {
-                        return "DynamoDB";
-                    }
-
-                    @Override
-                    public Map<String, Object> settings() {
-                        return Map.of("jakarta.persistence.jdbc.url", url);
-                    }
-                },
-                Map.of(),
-                Ticket.class);
+        unit = new Unit(new DynamoDatabase(url), Map.of(), Ticket.class);
         id = unit.inTransaction(uow -> uow.create(new Ticket("A1", 10)).getId());
     }
 

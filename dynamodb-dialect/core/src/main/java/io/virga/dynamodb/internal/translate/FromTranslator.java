@@ -12,7 +12,6 @@ import org.hibernate.sql.ast.tree.from.NamedTableReference;
 import org.hibernate.sql.ast.tree.from.TableGroup;
 import org.hibernate.sql.ast.tree.from.TableGroupJoin;
 import org.hibernate.sql.ast.tree.from.TableReference;
-import org.hibernate.sql.ast.tree.from.UnionTableReference;
 import org.hibernate.sql.ast.tree.predicate.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,8 @@ final class FromTranslator {
     /**
      * A table before its join condition is translated: the condition may name any of the clause's tables.
      *
-     * @param isMember whether it is one of several tables behind one alias: a class of table-per-class inheritance
+     * @param isMember whether it stands behind an alias whose rows are not the whole table's: one of several classes of table-per-class
+     *     inheritance, or a subclass in the table of its hierarchy
      */
     record Found(
             Source source, JoinedSource.Kind kind, @Nullable Predicate on, boolean isMember) {}
@@ -103,23 +103,19 @@ final class FromTranslator {
     }
 
     private void table(TableReference reference, JoinedSource.Kind kind, @Nullable Predicate on) {
-        if (reference instanceof UnionTableReference union) {
-            union.visitAffectedTableNames(name -> {
-                catalog.find(name).ifPresent(mapping -> add(union, mapping, kind, on, true));
-                return null;
-            });
-            return;
-        }
         if (reference instanceof NamedTableReference named) {
             var mapping = catalog.find(named.getTableExpression());
             if (mapping.isPresent()) {
                 add(named, mapping.get(), kind, on, false);
                 return;
             }
-            var rowsOfSubclass =
-                    catalog.find(named.getAffectedTableNames().get(0)); // (select * from Member t where t.DTYPE=…)
-            if (rowsOfSubclass.isPresent()) {
-                add(named, rowsOfSubclass.get(), kind, on, true);
+            // a subquery of Hibernate's own: the union of a hierarchy, or (select * from Member t where t.DTYPE=…)
+            int before = found.size();
+            named.visitAffectedTableNames(name -> {
+                catalog.find(name).ifPresent(table -> add(named, table, kind, on, true));
+                return null;
+            });
+            if (found.size() > before) {
                 return;
             }
         }
