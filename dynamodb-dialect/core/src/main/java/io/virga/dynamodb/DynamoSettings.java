@@ -61,7 +61,11 @@ public final class DynamoSettings {
      * two commits leaves the others in doubt, and a failed commit arrives without its cause.
      */
     public static final String JTA = PREFIX + "jta";
-    /** {@code refuse}: a transaction of more than 100 items is refused. Other modes are not there yet. */
+    /**
+     * What becomes of a transaction that DynamoDB does not take at once, of more than 100 items or 4 MB. {@code refuse} (default): it is refused
+     * before anything is sent. {@code batched}: it is written as several transactions; where one fails, those before it stay written, and
+     * {@link PartialCommitException} tells which.
+     */
     public static final String COMMIT = PREFIX + "commit";
 
     /**

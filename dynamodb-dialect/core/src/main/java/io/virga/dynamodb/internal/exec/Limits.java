@@ -18,15 +18,26 @@ import java.util.stream.Collectors;
  */
 final class Limits {
 
-    private static final int MAX_ITEMS = 100;
+    static final int MAX_ITEMS = 100;
     private static final long MAX_ITEM_BYTES = 400 * 1024;
     private static final long MAX_BYTES = 4 * 1024 * 1024;
     /** The stamp that a commit adds. */
     private static final long STAMP = TableMapping.COMMIT_STAMP.length() + 36;
 
     private static final int LARGEST = 3;
+    private static final String SMALLER =
+            "Commit in smaller transactions, or let commit=batched write a series of them, which may stop midway.";
 
     private Limits() {}
+
+    /**
+     * Whether one transaction takes them all.
+     *
+     * @throws Refusal where an item is too large for any
+     */
+    static boolean fit(List<PendingItem> items) {
+        return items.stream().mapToLong(Limits::size).sum() <= MAX_BYTES && items.size() <= MAX_ITEMS;
+    }
 
     /** @param items all that one transaction writes or checks */
     static void check(List<PendingItem> items) {
@@ -81,7 +92,7 @@ final class Limits {
                 "the transaction writes " + total + " bytes, DynamoDB commits at most " + MAX_BYTES + " atomically: "
                         + sizes,
                 "commit=refuse",
-                "Commit in smaller transactions.");
+                SMALLER);
     }
 
     private static Refusal tooMany(List<PendingItem> items) {
@@ -94,7 +105,7 @@ final class Limits {
                 "the transaction writes " + items.size() + " items, DynamoDB commits at most " + MAX_ITEMS
                         + " atomically: " + counts,
                 "commit=refuse",
-                "Commit in smaller transactions.");
+                SMALLER);
     }
 
     private static String counted(PendingItem item) {

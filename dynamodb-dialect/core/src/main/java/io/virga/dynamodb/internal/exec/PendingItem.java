@@ -37,6 +37,10 @@ record PendingItem(
         return new PendingItem(table, key, subject, Optional.of(Item.of(Map.of())), checks, Optional.of(Map.of()));
     }
 
+    WriteSet.Place place() {
+        return new WriteSet.Place(table, key);
+    }
+
     /** The same, of an item that is there after all. */
     PendingItem foundAs(Item found, Map<String, Value> checks) {
         return new PendingItem(table, key, subject, Optional.of(found), checks, after);

@@ -273,7 +273,9 @@ public final class Work {
      */
     public void checkFlush() {
         var items = sendable();
-        Limits.check(items);
+        if (!sendsSeries(items)) {
+            Limits.check(items);
+        }
         var places = writes.since(Math.min(checked, writes.mark()));
         var unchecked = items.stream()
                 .filter(item -> places.contains(new WriteSet.Place(item.table(), item.key())))
@@ -299,20 +301,33 @@ public final class Work {
     }
 
     /**
-     * Sends all writes, all or nothing.
+     * Sends all writes, all or nothing, or, if the settings allow it and DynamoDB does not take them at once, as a series.
      *
+     * @throws PartialCommit when a series stops midway
      * @throws RowConflict when a stored row is not what this transaction saw
      */
     public void commit() {
         var items = sendable();
-        commit.send(items);
-        for (var item : items) {
+        if (sendsSeries(items)) {
+            new SeriesCommit(commit, Series.of(writes, catalog), this::remember).run();
+        } else {
+            commit.send(items);
+            remember(items);
+        }
+        forget();
+    }
+
+    private boolean sendsSeries(List<PendingItem> items) {
+        return settings.commit() == WorkSettings.CommitMode.BATCHED && !Limits.fit(items);
+    }
+
+    private void remember(List<PendingItem> committed) {
+        for (var item : committed) {
             if (item.subject().role() == Subject.Role.ROW) {
                 item.after()
                         .ifPresent(after -> rows.remember(new Row(item.subject().mapping(), Item.of(after))));
             }
         }
-        forget();
     }
 
     /** What the commit is made of: writes that change something, and what is claimed of other items. */

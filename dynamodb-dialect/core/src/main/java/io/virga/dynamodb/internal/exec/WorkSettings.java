@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param retryTimeout how long a conflict or a throttled write is retried
  * @param flushCheck whether an explicit flush asks for what the commit would find
  * @param foreignKeys whether parents are checked to be there
+ * @param commit what becomes of a transaction that DynamoDB does not take at once
  */
 public record WorkSettings(
         PhysicalTable table,
@@ -20,7 +21,8 @@ public record WorkSettings(
         long maxRows,
         Duration retryTimeout,
         boolean flushCheck,
-        boolean foreignKeys) {
+        boolean foreignKeys,
+        CommitMode commit) {
 
     /** What becomes of rows that a global secondary index returned. */
     public enum IndexReads {
@@ -30,6 +32,13 @@ public record WorkSettings(
         VERIFIED,
         /** Trusted. */
         EVENTUAL
+    }
+
+    /** What becomes of a transaction of more than 100 items or 4 MB. */
+    public enum CommitMode {
+        REFUSE,
+        /** It is written as a series of transactions, which may stop midway. */
+        BATCHED
     }
 
     /** What happens to a statement that only a scan can answer. */

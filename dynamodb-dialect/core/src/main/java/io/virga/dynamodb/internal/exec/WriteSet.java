@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,16 @@ final class WriteSet {
             }
         });
         return standing.values();
+    }
+
+    /** What the row at a place claims of other items. */
+    List<PendingItem> claimsOf(Place row) {
+        return claims.isEmpty()
+                ? List.of()
+                : claims.entrySet().stream()
+                        .filter(claim -> claim.getKey().place().equals(row))
+                        .map(Map.Entry::getValue)
+                        .toList();
     }
 
     Collection<PendingItem> items() {

@@ -63,7 +63,7 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
                     "\"" + table + "\" is no name of a DynamoDB table",
                     "Write jdbc:dynamodb:<table>, of letters, digits, '_', '-' and '.'.");
         }
-        choice(values, "commit", List.of("refuse"), "refuse");
+        var commit = choice(values, "commit", List.of("refuse", "batched"), "refuse");
         var physical = new PhysicalTable(values.getOrDefault("table-prefix", "") + table, "pk", "sk");
         var scan = choice(values, "scan", List.of("forbid", "warn", "allow"), "warn");
         var indexReads = choice(values, "index-reads", List.of("auto", "verified", "eventual"), "auto");
@@ -80,7 +80,8 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
                         choice(values, "flush-check", List.of("true", "false"), "false")
                                 .equals("true"),
                         choice(values, "foreign-keys", List.of("none", "check"), "none")
-                                .equals("check")),
+                                .equals("check"),
+                        WorkSettings.CommitMode.valueOf(commit.toUpperCase(Locale.ROOT))),
                 new UnitSettings(
                         physical,
                         values.getOrDefault("table-prefix", ""),

@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.jdbc;
 
 import io.virga.dynamodb.internal.exec.OutcomeUnknown;
+import io.virga.dynamodb.internal.exec.PartialCommit;
 import io.virga.dynamodb.internal.exec.RowConflict;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.store.StoreException;
@@ -50,7 +51,7 @@ public final class SqlErrors {
         if (problem instanceof RowConflict conflict) {
             return of(conflict);
         }
-        if (problem instanceof OutcomeUnknown) {
+        if (problem instanceof OutcomeUnknown || problem instanceof PartialCommit) {
             return new SQLTransientConnectionException(problem.getMessage(), "08007", problem);
         }
         if (problem instanceof StoreException store) {
