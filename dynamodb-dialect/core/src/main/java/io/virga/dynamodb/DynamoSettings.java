@@ -42,6 +42,16 @@ public final class DynamoSettings {
     public static final String TABLE_TIMEOUT = PREFIX + "table.timeout";
     /** How many rows a statement may hold in memory, 100000 by default. */
     public static final String MAX_ROWS = PREFIX + "residual.max-rows";
+    /**
+     * How many requests of one statement may be under way at once, 8 by default and 50 at most: the Queries and batches of a wave, the segments of
+     * a scan. With 1 they go out one after the other.
+     */
+    public static final String PARALLEL_READS = PREFIX + "parallel-reads";
+    /**
+     * How many segments a scan of a table has, 1 by default. Also a query hint. More are quicker on a table of many pages, and take
+     * that much more of its read capacity at once; on a small table they are as many requests instead of one.
+     */
+    public static final String SCAN_SEGMENTS = PREFIX + "scan-segments";
     /** How long conflicts and throttled writes are repeated, in seconds, 10 by default. */
     public static final String RETRY_TIMEOUT = PREFIX + "retry.timeout";
     /**

@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +30,7 @@ class PushdownTest {
     private static final int ITALIANS = 700;
     private static final List<String> ODD =
             List.of("\uFF21", "\uD83D\uDE00", "z", "\uD7FF", "\uE000", "", "a\uD83D\uDE00", "a\uFF21");
-    private static final List<RequestReport> REPORTS = new ArrayList<>();
+    private static final List<RequestReport> REPORTS = new CopyOnWriteArrayList<>();
 
     private static OrderSystem orders;
 

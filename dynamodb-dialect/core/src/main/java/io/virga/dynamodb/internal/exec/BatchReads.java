@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Gets stored items by their keys, a hundred per request, until every key is answered. */
 final class BatchReads {
@@ -19,24 +20,30 @@ final class BatchReads {
 
     private final ItemStore store;
     private final Duration timeout;
+    private final ParallelReads parallel;
 
     /** @param timeout how long unprocessed keys are asked for again */
-    BatchReads(ItemStore store, Duration timeout) {
+    BatchReads(ItemStore store, Duration timeout, ParallelReads parallel) {
         this.store = store;
         this.timeout = timeout;
+        this.parallel = parallel;
     }
 
     /** The items that are there. */
     Map<ItemKey, Item> get(PhysicalTable table, List<ItemKey> keys, boolean consistent) {
-        Map<ItemKey, Item> items = new HashMap<>();
+        List<Supplier<Map<ItemKey, Item>>> batches = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += BATCH) {
-            read(table, keys.subList(from, Math.min(from + BATCH, keys.size())), consistent, items);
+            var batch = keys.subList(from, Math.min(from + BATCH, keys.size()));
+            batches.add(() -> read(table, batch, consistent));
         }
+        Map<ItemKey, Item> items = new HashMap<>();
+        parallel.all(batches).forEach(items::putAll);
         return items;
     }
 
     /** Keys that come back unprocessed are asked for again, after the pause that a throttled request takes. */
-    private void read(PhysicalTable table, List<ItemKey> keys, boolean consistent, Map<ItemKey, Item> items) {
+    private Map<ItemKey, Item> read(PhysicalTable table, List<ItemKey> keys, boolean consistent) {
+        Map<ItemKey, Item> items = new HashMap<>();
         List<ItemKey> open = new ArrayList<>(keys);
         new Repetition(timeout).run(attempt -> {
             var batch = store.batchGet(new Request.BatchGet(table, open, List.of(), consistent));
@@ -51,5 +58,6 @@ final class BatchReads {
                         null);
             }
         });
+        return items;
     }
 }

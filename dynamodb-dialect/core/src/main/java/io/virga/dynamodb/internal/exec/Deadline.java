@@ -11,7 +11,7 @@ public final class Deadline {
     public static final Deadline NONE = new Deadline(Duration.ZERO, () -> false);
 
     /** Query cancelled. */
-    private static final String CANCELLED = "57014";
+    static final String CANCELLED = "57014";
 
     private final Duration timeout;
     private final long start = System.nanoTime();
@@ -26,7 +26,7 @@ public final class Deadline {
      * From now on.
      *
      * @param timeout zero for none
-     * @param cancelled whether the statement is no longer wanted, asked on the thread that runs it
+     * @param cancelled whether the statement is no longer wanted, asked on the threads that read for it
      */
     public static Deadline in(Duration timeout, BooleanSupplier cancelled) {
         return new Deadline(timeout, cancelled);

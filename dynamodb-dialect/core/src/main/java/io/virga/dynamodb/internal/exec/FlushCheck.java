@@ -18,8 +18,8 @@ final class FlushCheck {
 
     private final BatchReads reads;
 
-    FlushCheck(ItemStore store, Duration timeout) {
-        this.reads = new BatchReads(store, timeout);
+    FlushCheck(ItemStore store, Duration timeout, ParallelReads parallel) {
+        this.reads = new BatchReads(store, timeout, parallel);
     }
 
     /** @throws RowConflict the first one of the items whose condition does not hold, as the commit would name it */

@@ -3,50 +3,56 @@ package io.virga.dynamodb.internal.exec;
 import io.virga.dynamodb.internal.exec.WorkSettings.ScanPolicy;
 import io.virga.dynamodb.internal.model.Refusal;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a query asks for itself, before the settings: hints of the form {@code virga.dynamodb.<setting>=<value>}. */
-public record Hints(Optional<ScanPolicy> scan, Optional<Boolean> consistentReads) {
+public record Hints(Optional<ScanPolicy> scan, Optional<Boolean> consistentReads, Optional<Integer> scanSegments) {
 
-    public static final Hints NONE = new Hints(Optional.empty(), Optional.empty());
+    public static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final String PREFIX = "virga.dynamodb.";
+    private static final List<String> KNOWN = List.of("scan", "consistent-reads", "scan-segments");
 
     /** Hints for others are passed over; one of ours that is unknown, or has no such value, is refused. */
     public static Hints parse(Collection<String> texts) {
-        var hints = NONE;
+        Map<String, String> given = new LinkedHashMap<>();
         for (var text : texts) {
             if (text.startsWith(PREFIX)) {
                 int equals = text.indexOf('=');
                 var name = text.substring(PREFIX.length(), equals < 0 ? text.length() : equals);
-                hints = hints.with(name, equals < 0 ? "" : text.substring(equals + 1));
-            }
-        }
-        return hints;
-    }
-
-    private Hints with(String name, String value) {
-        return switch (name) {
-            case "scan" -> new Hints(Optional.of(scanPolicy(value)), consistentReads);
-            case "consistent-reads" -> {
-                if (!value.equals("true") && !value.equals("false")) {
-                    throw unknown(name, value, List.of("true", "false"));
+                var value = equals < 0 ? "" : text.substring(equals + 1);
+                if (!KNOWN.contains(name)) {
+                    throw unknown(
+                            name, value, KNOWN.stream().map(PREFIX::concat).toList());
                 }
-                yield new Hints(scan, Optional.of(Boolean.valueOf(value)));
-            }
-            default -> throw unknown(name, value, List.of("virga.dynamodb.scan", "virga.dynamodb.consistent-reads"));
-        };
-    }
-
-    private static ScanPolicy scanPolicy(String value) {
-        for (var policy : ScanPolicy.values()) {
-            if (policy.name().toLowerCase(Locale.ROOT).equals(value)) {
-                return policy;
+                given.put(name, value);
             }
         }
-        throw unknown("scan", value, List.of("forbid", "warn", "allow"));
+        return new Hints(
+                choice(given, "scan", List.of("forbid", "warn", "allow"))
+                        .map(policy -> ScanPolicy.valueOf(policy.toUpperCase(Locale.ROOT))),
+                choice(given, "consistent-reads", List.of("true", "false")).map(Boolean::valueOf),
+                segments(given));
+    }
+
+    private static Optional<String> choice(Map<String, String> given, String name, List<String> values) {
+        var value = given.get(name);
+        if (value != null && !values.contains(value)) {
+            throw unknown(name, value, values);
+        }
+        return Optional.ofNullable(value);
+    }
+
+    private static Optional<Integer> segments(Map<String, String> given) {
+        var value = given.get("scan-segments");
+        if (value != null && !value.matches("[1-9][0-9]{0,3}")) {
+            throw unknown("scan-segments", value, List.of("1 to 9999"));
+        }
+        return Optional.ofNullable(value).map(Integer::valueOf);
     }
 
     private static Refusal unknown(String name, String value, List<String> known) {

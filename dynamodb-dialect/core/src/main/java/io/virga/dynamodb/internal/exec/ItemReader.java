@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs access paths: every page is read, every unprocessed key asked for again, and what the transaction wrote itself
@@ -43,12 +44,14 @@ final class ItemReader {
     private static final int LARGE_PAGE = 4_000;
 
     private final ItemStore store;
+    private final ParallelReads parallel;
     private final WriteSet writes;
     private final WorkSettings settings;
     private final Hints hints;
 
-    ItemReader(ItemStore store, WriteSet writes, WorkSettings settings, Hints hints) {
+    ItemReader(ItemStore store, ParallelReads parallel, WriteSet writes, WorkSettings settings, Hints hints) {
         this.store = store;
+        this.parallel = parallel;
         this.writes = writes;
         this.settings = settings;
         this.hints = hints;
@@ -97,7 +100,11 @@ final class ItemReader {
         var reading = new Reading(List.of(evaluation), List.of(mapping), ReadOptions.ALL);
         if (path instanceof AccessPath.Scan scan) {
             Scans.check(scan, hints.scan().orElse(settings.scan()));
-            return counted(reading.scanOf(scan, true), store::scan, (page, last) -> page.from(last, 0));
+            List<Supplier<Long>> segments = new ArrayList<>();
+            for (var segment : reading.scansOf(scan, true)) {
+                segments.add(() -> counted(segment, store::scan, Request.Scan::from));
+            }
+            return parallel.all(segments).stream().mapToLong(Long::longValue).sum();
         }
         if (!(path instanceof AccessPath.Partition partition)) {
             throw new AssertionError("single items are not counted: " + path);
@@ -105,7 +112,7 @@ final class ItemReader {
         long count = 0;
         for (var query : reading.queries(partition)) {
             var counting = query.counting(reading.typeFilter(mapping.table()));
-            count += counted(counting, store::query, (page, last) -> page.from(last, 0));
+            count += counted(counting, store::query, Request.Query::from);
         }
         return count;
     }
@@ -218,13 +225,18 @@ final class ItemReader {
         }
 
         private Iterator<Item> pages(Collection<Request.Query> queries) {
-            return Pages.of(queries, store::query, (query, last) -> query.from(last, larger(query.limit())));
+            BiFunction<Request.Query, Map<String, Value>, Request.Query> next =
+                    (query, last) -> query.from(last, larger(query.limit()));
+            // a limit may be met before the last of them is asked
+            return options.firstPage() > 0
+                    ? Pages.of(queries, store::query, next)
+                    : parallel.inOrder(queries, store::query, next);
         }
 
-        /** The items behind entries, some at a time: as many as the first page is to have, or as one batch takes. */
+        /** The items behind entries, some at a time: as many as the first page is to have, or as go out at once. */
         private Iterator<Item> fetched(Iterator<Item> entries, Function<Item, ItemKey> key) {
             Set<ItemKey> seen = new HashSet<>();
-            int size = options.firstPage() == 0 ? BATCH : Math.min(BATCH, options.firstPage());
+            int size = options.firstPage() == 0 ? BATCH * parallel.width() : Math.min(BATCH, options.firstPage());
             var table = feeds.get(0).table();
             return new Chunks<>(entries, size, chunk -> {
                 Set<ItemKey> keys = new LinkedHashSet<>();
@@ -271,24 +283,30 @@ final class ItemReader {
         @Override
         public Iterator<Item> scan(AccessPath.Scan path) {
             Scans.check(path, hints.scan().orElse(settings.scan()));
-            var scan = scanOf(path, false);
             return overlaid(
                     path.table(),
-                    Pages.of(List.of(scan), store::scan, (page, last) -> page.from(last, larger(page.limit()))));
+                    parallel.inAnyOrder(
+                            scansOf(path, false), store::scan, (page, last) -> page.from(last, larger(page.limit()))));
         }
 
-        private Request.Scan scanOf(AccessPath.Scan path, boolean countOnly) {
-            return new Request.Scan(
-                    path.table(),
-                    "",
-                    typeFilter(path.table()),
-                    List.of(),
-                    options.firstPage(),
-                    consistentReads(),
-                    countOnly,
-                    0,
-                    1,
-                    Map.of());
+        /** One for each segment; a single one where a limit may end the scan early. */
+        private List<Request.Scan> scansOf(AccessPath.Scan path, boolean countOnly) {
+            int segments = options.firstPage() > 0 ? 1 : hints.scanSegments().orElse(settings.scanSegments());
+            List<Request.Scan> scans = new ArrayList<>();
+            for (int segment = 0; segment < segments; segment++) {
+                scans.add(new Request.Scan(
+                        path.table(),
+                        "",
+                        typeFilter(path.table()),
+                        List.of(),
+                        options.firstPage(),
+                        consistentReads(),
+                        countOnly,
+                        segment,
+                        segments,
+                        Map.of()));
+            }
+            return scans;
         }
 
         private Expression typeFilter(PhysicalTable table) {
@@ -331,7 +349,7 @@ final class ItemReader {
             var key = wanted.get(0);
             found.put(key, store.get(new Request.Get(table, key, List.of(), consistentReads())));
         } else if (!wanted.isEmpty()) {
-            new BatchReads(store, settings.retryTimeout())
+            new BatchReads(store, settings.retryTimeout(), parallel)
                     .get(table, wanted, consistentReads())
                     .forEach((key, item) -> found.put(key, Optional.of(item)));
         }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public final class Work {
 
     private final WorkSettings settings;
     private final ItemStore store;
+    private final ParallelReads parallel;
     private final Commit commit;
     private final Sequences sequences;
     private final GivenValues given;
@@ -49,9 +51,11 @@ public final class Work {
     /** The mark up to which a flush has asked the store already. */
     private int checked;
 
-    public Work(ItemStore store, WorkSettings settings) {
+    /** @param threads where what a statement reads at once is asked for; see {@link ParallelReads} */
+    public Work(ItemStore store, WorkSettings settings, Executor threads) {
         this.settings = settings;
         this.store = store;
+        this.parallel = new ParallelReads(threads, settings.parallelReads());
         this.sequences = new Sequences(store, settings);
         this.given = new GivenValues(sequences);
         this.commit = new Commit(store, settings.retryTimeout());
@@ -153,7 +157,7 @@ public final class Work {
     private final class Finder implements RowWriter.RowFinder {
 
         private final Plan.Write plan;
-        private final ItemReader reader = new ItemReader(store, writes, settings, Hints.NONE);
+        private final ItemReader reader = new ItemReader(store, parallel, writes, settings, Hints.NONE);
 
         Finder(Plan.Write plan) {
             this.plan = plan;
@@ -202,7 +206,7 @@ public final class Work {
     }
 
     private SelectRun run(@Nullable Object[] parameters, Hints hints, Deadline deadline) {
-        var reader = new ItemReader(new TimedReads(store, deadline), writes, settings, hints);
+        var reader = new ItemReader(new TimedReads(store, deadline), parallel, writes, settings, hints);
         return new SelectRun(reader, rows, writes, settings.maxRows(), parameters);
     }
 
@@ -281,7 +285,7 @@ public final class Work {
                 .filter(item -> places.contains(new WriteSet.Place(item.table(), item.key())))
                 .toList();
         if (!unchecked.isEmpty()) {
-            new FlushCheck(store, settings.retryTimeout()).run(unchecked);
+            new FlushCheck(store, settings.retryTimeout(), parallel).run(unchecked);
         }
         checked = writes.mark();
     }

@@ -8,6 +8,8 @@ import java.time.Duration;
  *
  * @param table the table of what no mapping places elsewhere: sequences
  * @param consistentReads whether base-table reads are strongly consistent
+ * @param parallelReads how many requests of one statement may be under way at once, 1 for one after the other
+ * @param scanSegments how many segments a scan has, 1 for a plain one
  * @param retryTimeout how long a conflict or a throttled write is retried
  * @param flushCheck whether an explicit flush asks for what the commit would find
  * @param foreignKeys whether parents are checked to be there
@@ -19,6 +21,8 @@ public record WorkSettings(
         IndexReads indexReads,
         ScanPolicy scan,
         long maxRows,
+        int parallelReads,
+        int scanSegments,
         Duration retryTimeout,
         boolean flushCheck,
         boolean foreignKeys,

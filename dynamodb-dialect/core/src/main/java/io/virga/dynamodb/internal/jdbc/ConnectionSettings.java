@@ -34,11 +34,13 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
             "index-reads",
             "item-keys",
             "jta",
+            "parallel-reads",
             "profile",
             "region",
             "residual.max-rows",
             "retry.timeout",
             "scan",
+            "scan-segments",
             "secret-key",
             "table-prefix",
             "table.billing",
@@ -48,6 +50,9 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
             "table.tags",
             "table.timeout",
             "uuid");
+    /** As far as a hint goes, too; DynamoDB takes a million. */
+    private static final long MAX_SEGMENTS = 9_999;
+
     private static final String WHERE = "jdbc:dynamodb:<table>?…";
 
     static ConnectionSettings of(String url, Properties properties) {
@@ -76,6 +81,8 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
                         WorkSettings.IndexReads.valueOf(indexReads.toUpperCase(Locale.ROOT)),
                         WorkSettings.ScanPolicy.valueOf(scan.toUpperCase(Locale.ROOT)),
                         positive(values, "residual.max-rows", 100_000),
+                        (int) Math.min(positive(values, "parallel-reads", 8), StoreSettings.DEFAULTS.connections()),
+                        (int) Math.min(positive(values, "scan-segments", 1), MAX_SEGMENTS),
                         Duration.ofSeconds(positive(values, "retry.timeout", 10)),
                         choice(values, "flush-check", List.of("true", "false"), "false")
                                 .equals("true"),

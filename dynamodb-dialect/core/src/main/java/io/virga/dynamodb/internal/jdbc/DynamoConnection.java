@@ -40,7 +40,7 @@ public final class DynamoConnection implements ConnectionAdapter {
     DynamoConnection(ConnectionSettings settings, SharedStores.Lease lease) {
         this.settings = settings;
         this.lease = lease;
-        this.work = new Work(lease.store().items(), settings.work());
+        this.work = new Work(lease.store().items(), settings.work(), lease.threads());
     }
 
     // what the rooms around this one ask for

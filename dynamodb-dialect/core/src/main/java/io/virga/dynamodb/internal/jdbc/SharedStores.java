@@ -7,6 +7,7 @@ import io.virga.dynamodb.internal.store.StoreSettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.Executor;
 
 /**
  * The clients of this driver: one for all connections with equal settings, opened with the first of them and closed with
@@ -18,10 +19,12 @@ final class SharedStores {
 
     private static final class Shared {
         final RequestListeners listeners = new RequestListeners();
+        final ReadThreads threads;
         final StoreConnection connection;
         int users;
 
         Shared(StoreSettings settings) {
+            threads = new ReadThreads(settings.connections());
             connection = connector().open(settings, listeners);
         }
     }
@@ -41,6 +44,11 @@ final class SharedStores {
             return shared.connection;
         }
 
+        /** Threads for requests that go out at once. What they run carries on what the listeners had on the thread that asked. */
+        Executor threads() {
+            return task -> shared.threads.execute(shared.listeners.carried(task));
+        }
+
         RequestListeners listeners() {
             return shared.listeners;
         }
@@ -52,6 +60,7 @@ final class SharedStores {
                     returned = true;
                     if (--shared.users == 0) {
                         open.remove(settings);
+                        shared.threads.close();
                         shared.connection.close();
                     }
                 }

@@ -1,7 +1,7 @@
 package io.virga.dynamodb.internal.store;
 
 /**
- * Hears of every request when it is done, on the thread that sent it. For counters, the request log, and tests that say
+ * Hears of every request when it is done, on the thread that sent it, and of several at once. For counters, the request log, and tests that say
  * how many requests something may take. What it throws reaches the caller of the request.
  */
 @FunctionalInterface
@@ -11,4 +11,12 @@ public interface RequestListener {
     RequestListener NONE = report -> {};
 
     void done(RequestReport report);
+
+    /**
+     * A task that another thread is to run for the same statement, with what the listener keeps for the thread that asks: the span
+     * which requests belong to, for one.
+     */
+    default Runnable carried(Runnable task) {
+        return task;
+    }
 }

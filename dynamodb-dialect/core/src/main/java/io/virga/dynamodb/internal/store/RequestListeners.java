@@ -17,6 +17,15 @@ public final class RequestListeners implements RequestListener {
     }
 
     @Override
+    public Runnable carried(Runnable task) {
+        var carried = task;
+        for (var listener : listeners) {
+            carried = listener.carried(carried);
+        }
+        return carried;
+    }
+
+    @Override
     public void done(RequestReport report) {
         for (var listener : listeners) {
             listener.done(report);

@@ -32,11 +32,13 @@ public interface DynamoDatasourceConfig {
             "index-reads",
             "item-keys",
             "jta",
+            "parallel-reads",
             "profile",
             "region",
             "residual.max-rows",
             "retry.timeout",
             "scan",
+            "scan-segments",
             "secret-key",
             "table-prefix",
             "table.billing",
@@ -82,6 +84,12 @@ public interface DynamoDatasourceConfig {
 
         /** What becomes of statements that only a scan can answer: {@code forbid}, {@code warn} (default) or {@code allow}. */
         Optional<String> scan();
+
+        /** How many segments a scan of a table has, 1 by default. */
+        Optional<String> scanSegments();
+
+        /** How many requests of one statement may be under way at once, 8 by default. */
+        Optional<String> parallelReads();
 
         /** What becomes of a transaction of more than 100 items: {@code refuse} (default), or another mode that the driver knows. */
         Optional<String> commit();
