@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-@Section(value = "2.2 and 2.8 Persistent Fields, Basic Types", entities = BasicTypesTest.Sample.class)
+@Section(value = "2.2 and 2.6 Persistent Fields, Basic Types", entities = BasicTypesTest.Sample.class)
 class BasicTypesTest {
 
     @Test

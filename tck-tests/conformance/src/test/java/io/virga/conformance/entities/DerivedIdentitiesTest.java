@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The examples of the section: a parent with a simple, an embedded or an {@code IdClass} key, and dependents with each form of key. */
 @Section(
-        value = "2.4.1 Primary Keys Corresponding to Derived Identities",
+        value = "2.4.2 Primary Keys Corresponding to Derived Identities",
         entities = {
             DerivedIdentitiesTest.Employee.class,
             DerivedIdentitiesTest.DependentByIdClass.class,
@@ -30,7 +30,12 @@ import org.junit.jupiter.api.Test;
             DerivedIdentitiesTest.Aide.class,
             DerivedIdentitiesTest.Badge.class,
             DerivedIdentitiesTest.Locker.class,
-            DerivedIdentitiesTest.Contract.class
+            DerivedIdentitiesTest.Contract.class,
+            DerivedIdentitiesTest.Pilot.class,
+            DerivedIdentitiesTest.PilotDependent.class,
+            DerivedIdentitiesTest.PilotAide.class,
+            DerivedIdentitiesTest.License.class,
+            DerivedIdentitiesTest.Medical.class
         })
 class DerivedIdentitiesTest {
 
@@ -66,6 +71,40 @@ class DerivedIdentitiesTest {
                 .containsExactly("Tom");
         assertThat(queries.longs("select d.id.employee from DependentByEmbeddedId d where d.id.name = 'Tom'"))
                 .containsExactly(1L);
+    }
+
+    @Test
+    void example_2_parent_with_an_id_class_and_dependent_with_one(EntityManagerFactory factory, Queries queries) {
+        PilotId key = new PilotId("Ada", "Obi");
+        factory.runInTransaction(em -> {
+            Pilot ada = new Pilot(key);
+            em.persist(ada);
+            em.persist(new PilotDependent("Tom", ada));
+            em.persist(new PilotDependent("Tim", ada));
+        });
+
+        assertThat(found(factory, PilotDependent.class, new PilotDependentId("Tom", key)).pilot.last)
+                .isEqualTo("Obi");
+        assertThat(queries.strings("select d.name from PilotDependent d where d.pilot.first = 'Ada' order by d.name"))
+                .containsExactly("Tim", "Tom");
+        assertThat(found(factory, PilotDependent.class, new PilotDependentId("Tom", new PilotId("Ada", "Abi"))))
+                .isNull();
+    }
+
+    @Test
+    void example_2_parent_with_an_id_class_and_dependent_with_an_embedded_id(
+            EntityManagerFactory factory, Queries queries) {
+        PilotId key = new PilotId("Ada", "Obi");
+        factory.runInTransaction(em -> {
+            Pilot ada = new Pilot(key);
+            em.persist(ada);
+            em.persist(new PilotAide("Tom", ada));
+        });
+
+        assertThat(found(factory, PilotAide.class, new PilotAideKey("Tom", key)).pilot.last)
+                .isEqualTo("Obi");
+        assertThat(queries.strings("select a.id.pilot.first from PilotAide a where a.pilot.last = 'Obi'"))
+                .containsExactly("Ada");
     }
 
     @Test
@@ -123,6 +162,34 @@ class DerivedIdentitiesTest {
         assertThat(stored.wing).isEqualTo("north");
         assertThat(queries.strings("select l.wing from Locker l where l.employee.name = 'Ada'"))
                 .containsExactly("north");
+    }
+
+    @Test
+    void example_5_the_id_class_of_the_parent_is_that_of_the_dependent(EntityManagerFactory factory, Queries queries) {
+        PilotId key = new PilotId("Ada", "Obi");
+        factory.runInTransaction(em -> {
+            Pilot ada = new Pilot(key);
+            em.persist(ada);
+            em.persist(new License(ada, "jets"));
+        });
+
+        assertThat(found(factory, License.class, key).kind).isEqualTo("jets");
+        assertThat(queries.strings("select l.kind from License l where l.pilot.last = 'Obi'"))
+                .containsExactly("jets");
+    }
+
+    @Test
+    void example_5_maps_id_takes_the_whole_of_the_parents_key(EntityManagerFactory factory) {
+        factory.runInTransaction(em -> {
+            Pilot ada = new Pilot(new PilotId("Ada", "Obi"));
+            em.persist(ada);
+            em.persist(new Medical(ada, 7));
+        });
+
+        Medical stored = found(factory, Medical.class, new PilotId("Ada", "Obi"));
+        assertThat(stored.id).isEqualTo(new PilotId("Ada", "Obi"));
+        assertThat(stored.pilot.last).isEqualTo("Obi");
+        assertThat(stored.grade).isEqualTo(7);
     }
 
     @Test
@@ -371,6 +438,111 @@ class DerivedIdentitiesTest {
         Contract(Manager manager, int years) {
             this.manager = manager;
             this.years = years;
+        }
+    }
+
+    @Embeddable
+    record PilotId(String first, String last) implements Serializable {}
+
+    @Entity(name = "Pilot")
+    @IdClass(PilotId.class)
+    static class Pilot {
+        @Id
+        String first;
+
+        @Id
+        String last;
+
+        Pilot() {}
+
+        Pilot(PilotId id) {
+            this.first = id.first();
+            this.last = id.last();
+        }
+    }
+
+    record PilotDependentId(String name, PilotId pilot) implements Serializable {}
+
+    @Entity(name = "PilotDependent")
+    @IdClass(PilotDependentId.class)
+    static class PilotDependent {
+        @Id
+        String name;
+
+        @Id
+        @ManyToOne
+        @JoinColumn(name = "pilot_first", referencedColumnName = "first")
+        @JoinColumn(name = "pilot_last", referencedColumnName = "last")
+        Pilot pilot;
+
+        PilotDependent() {}
+
+        PilotDependent(String name, Pilot pilot) {
+            this.name = name;
+            this.pilot = pilot;
+        }
+    }
+
+    @Embeddable
+    record PilotAideKey(String name, PilotId pilot) implements Serializable {}
+
+    @Entity(name = "PilotAide")
+    static class PilotAide {
+        @EmbeddedId
+        PilotAideKey id;
+
+        @MapsId("pilot")
+        @ManyToOne
+        @JoinColumn(name = "pilot_first", referencedColumnName = "first")
+        @JoinColumn(name = "pilot_last", referencedColumnName = "last")
+        Pilot pilot;
+
+        PilotAide() {}
+
+        PilotAide(String name, Pilot pilot) {
+            this.id = new PilotAideKey(name, new PilotId(pilot.first, pilot.last));
+            this.pilot = pilot;
+        }
+    }
+
+    @Entity(name = "License")
+    @IdClass(PilotId.class)
+    static class License {
+        @Id
+        @OneToOne
+        @JoinColumn(name = "pilot_first", referencedColumnName = "first")
+        @JoinColumn(name = "pilot_last", referencedColumnName = "last")
+        Pilot pilot;
+
+        String kind;
+
+        License() {}
+
+        License(Pilot pilot, String kind) {
+            this.pilot = pilot;
+            this.kind = kind;
+        }
+    }
+
+    @Entity(name = "Medical")
+    static class Medical {
+        @EmbeddedId
+        PilotId id;
+
+        @MapsId
+        @OneToOne
+        @JoinColumn(name = "pilot_first", referencedColumnName = "first")
+        @JoinColumn(name = "pilot_last", referencedColumnName = "last")
+        Pilot pilot;
+
+        int grade;
+
+        Medical() {}
+
+        Medical(Pilot pilot, int grade) {
+            this.id = new PilotId(pilot.first, pilot.last);
+            this.pilot = pilot;
+            this.grade = grade;
         }
     }
 }

@@ -27,7 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @Section(
-        value = "2.5 Embeddable Classes",
+        value = "2.7 Embeddable Classes",
         entities = {
             EmbeddableClassesTest.Person.class,
             EmbeddableClassesTest.Town.class,

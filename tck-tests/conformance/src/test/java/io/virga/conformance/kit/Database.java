@@ -1,56 +1,57 @@
 package io.virga.conformance.kit;
 
 import io.virga.dynamodb.local.DynamoDbLocal;
+import jakarta.persistence.PersistenceConfiguration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The databases that every section runs on. A server is started when it is first asked for, once per JVM. */
 public enum Database {
     H2(
             "H2",
+            Map.of(PersistenceConfiguration.JDBC_USER, "sa", PersistenceConfiguration.JDBC_PASSWORD, ""),
             Features.all()
                     .without(
                             Feature.SET_OPERATORS_KEEPING_DUPLICATES,
                             "H2 has EXCEPT and INTERSECT, but not with ALL",
                             "Syntax error")) {
         @Override
-        Map<String, Object> connect(String name) {
-            return Map.of(
-                    "jakarta.persistence.jdbc.url", "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1",
-                    "jakarta.persistence.jdbc.user", "sa",
-                    "jakarta.persistence.jdbc.password", "");
+        String emptyDatabase(String name) {
+            return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
         }
     },
 
-    POSTGRESQL("PostgreSQL", Features.all()) {
+    POSTGRESQL(
+            "PostgreSQL",
+            Map.of(PersistenceConfiguration.JDBC_USER, "postgres", PersistenceConfiguration.JDBC_PASSWORD, ""),
+            Features.all()) {
         @Override
-        Map<String, Object> connect(String name) {
-            return Map.of(
-                    "jakarta.persistence.jdbc.url", PostgresServer.emptySchema(name),
-                    "jakarta.persistence.jdbc.user", "postgres",
-                    "jakarta.persistence.jdbc.password", "");
+        String emptyDatabase(String name) {
+            return PostgresServer.emptySchema(name);
         }
     },
 
     DYNAMODB(
             "DynamoDB",
+            Map.of(),
             Features.all()
                     .without(
                             Feature.SET_OPERATORS_KEEPING_DUPLICATES,
                             "joins and sets are answered by H2 over the fetched rows, and H2 does not have them",
                             "SQL_NOT_SUPPORTED")) {
         @Override
-        Map<String, Object> connect(String name) {
-            return Map.of(
-                    "jakarta.persistence.jdbc.url",
-                    DynamoDbLocal.shared().server(name + "_").jdbcUrl("conformance") + "&scan=allow");
+        String emptyDatabase(String name) {
+            return DynamoDbLocal.shared().server(name + "_").jdbcUrl("conformance") + "&scan=allow";
         }
     };
 
     private final String title;
+    private final Map<String, Object> credentials;
     private final Features features;
 
-    Database(String title, Features features) {
+    Database(String title, Map<String, Object> credentials, Features features) {
         this.title = title;
+        this.credentials = credentials;
         this.features = features;
     }
 
@@ -65,9 +66,17 @@ public enum Database {
     }
 
     /**
-     * The properties of a persistence unit that reach an empty database.
+     * An empty database.
      *
      * @param name of the schema or the like that keeps the tables apart from those of others: letters, digits and {@code _}
+     * @return its URL
      */
-    abstract Map<String, Object> connect(String name);
+    abstract String emptyDatabase(String name);
+
+    /** The properties of a persistence unit that reach the database of a URL. */
+    Map<String, Object> connect(String url) {
+        Map<String, Object> properties = new HashMap<>(credentials);
+        properties.put(PersistenceConfiguration.JDBC_URL, url);
+        return properties;
+    }
 }

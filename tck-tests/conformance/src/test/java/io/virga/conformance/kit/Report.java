@@ -40,15 +40,22 @@ public final class Report implements TestExecutionListener {
     private static final Map<String, String> AREAS = new LinkedHashMap<>();
 
     static {
-        AREAS.put("operations", "Entity operations (3)");
-        AREAS.put("mapping", "Mappings (2, 11)");
+        AREAS.put("entities", "Entities, keys, embeddable classes, basic types (2.1 to 2.10)");
+        AREAS.put("relationships", "Relationships and cascades (2.11, 2.12)");
+        AREAS.put("inheritance", "Inheritance (2.13, 2.14)");
+        AREAS.put("operations", "Entity operations (3.1 to 3.5, 3.11, 3.12)");
         AREAS.put("listeners", "Listeners and callbacks (3.6)");
+        AREAS.put("validation", "Bean Validation (3.7)");
         AREAS.put("graphs", "Entity graphs (3.8)");
+        AREAS.put("caching", "Second-level cache (3.10)");
+        AREAS.put("nativequeries", "SQL queries and stored procedures (3.11.11, 3.11.12)");
         AREAS.put("query", "Jakarta Persistence query language (4)");
         AREAS.put("metamodel", "Metamodel (5)");
         AREAS.put("criteria", "Criteria (6)");
         AREAS.put("contexts", "Entity managers and persistence contexts (7)");
         AREAS.put("bootstrapping", "Packaging and bootstrapping (8, 9)");
+        AREAS.put("mapping", "Mapping annotations (11)");
+        AREAS.put("descriptor", "XML mapping descriptor (12)");
     }
 
     private final Map<String, Map<Database, int[]>> counts = new TreeMap<>();

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 @Section(
-        value = "3.8 and 11.1.10 Attribute Conversion, Convert Annotation",
+        value = "3.9 and 11.1.10 Attribute Conversion, Convert Annotation",
         entities = {
             ConvertTest.Account.class,
             ConvertTest.Named.class,

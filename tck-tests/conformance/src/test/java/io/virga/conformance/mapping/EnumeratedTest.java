@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-@Section(value = "11.1.19 and 11.1.20 Enumerated, EnumeratedValue Annotations", entities = EnumeratedTest.Parcel.class)
+@Section(value = "11.1.18 and 11.1.19 Enumerated, EnumeratedValue Annotations", entities = EnumeratedTest.Parcel.class)
 class EnumeratedTest {
 
     @Test
