@@ -1,8 +1,10 @@
 package io.virga.dynamodb.internal.boot;
 
 import io.virga.dynamodb.internal.exec.Work;
+import jakarta.transaction.Synchronization;
 import org.hibernate.HibernateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.engine.transaction.jta.platform.spi.JtaPlatform;
 import org.hibernate.resource.transaction.spi.TransactionObserver;
 import org.hibernate.resource.transaction.spi.TransactionStatus;
 
@@ -35,13 +37,44 @@ final class CommitHook implements TransactionObserver {
     /** Under JTA this is called even where the flush, or somebody else, has failed. */
     @Override
     public void beforeCompletion() {
+        boolean jta = isJta();
+        if (!jta || !sendsBehindOtherSessions()) {
+            send(jta);
+        }
+    }
+
+    /**
+     * A JTA transaction may have other sessions, and one that flushes behind this one may fail: what was sent by then would stay. What is registered now
+     * runs behind what was registered before.
+     */
+    private boolean sendsBehindOtherSessions() {
+        var platform = session.getFactory().getServiceRegistry().requireService(JtaPlatform.class);
+        if (!platform.canRegisterSynchronization()) {
+            return false;
+        }
+        platform.registerSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                send(true);
+            }
+
+            @Override
+            public void afterCompletion(int status) {}
+        });
+        return true;
+    }
+
+    private boolean isJta() {
+        return session.getTransactionCoordinator()
+                .getTransactionCoordinatorBuilder()
+                .isJta();
+    }
+
+    private void send(boolean jta) {
         var transaction = session.getTransactionCoordinator().getTransactionDriverControl();
         if (transaction.getStatus() == TransactionStatus.MARKED_ROLLBACK) {
             return;
         }
-        boolean jta = session.getTransactionCoordinator()
-                .getTransactionCoordinatorBuilder()
-                .isJta();
         try {
             session.getJdbcCoordinator().executeBatch();
             var connection = SessionConnection.of(session);

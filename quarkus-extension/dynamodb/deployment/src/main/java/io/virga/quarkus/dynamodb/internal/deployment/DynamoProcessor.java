@@ -2,20 +2,33 @@ package io.virga.quarkus.dynamodb.internal.deployment;
 
 import static io.virga.quarkus.dynamodb.internal.DynamoConnectionConfigurer.DB_KIND;
 
+import io.quarkus.agroal.spi.JdbcDataSourceBuildItem;
 import io.quarkus.agroal.spi.JdbcDriverBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.processor.BuiltinScope;
 import io.quarkus.datasource.deployment.spi.DefaultDataSourceDbKindBuildItem;
 import io.quarkus.datasource.runtime.DataSourcesBuildTimeConfig;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Produce;
+import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
+import io.quarkus.hibernate.orm.deployment.PersistenceUnitDescriptorBuildItem;
+import io.quarkus.hibernate.orm.deployment.integration.HibernateOrmIntegrationRuntimeConfiguredBuildItem;
 import io.quarkus.hibernate.orm.deployment.spi.DatabaseKindDialectBuildItem;
 import io.quarkus.smallrye.health.deployment.spi.HealthBuildItem;
 import io.virga.dynamodb.DynamoDialect;
 import io.virga.quarkus.dynamodb.internal.DynamoConfigBuilder;
 import io.virga.quarkus.dynamodb.internal.DynamoConnectionConfigurer;
 import io.virga.quarkus.dynamodb.internal.DynamoReadiness;
+import io.virga.quarkus.dynamodb.internal.DynamoStartRecorder;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes {@code db-kind=dynamodb} a database that Agroal and Hibernate ORM know. */
 class DynamoProcessor {
@@ -53,6 +66,29 @@ class DynamoProcessor {
     @BuildStep
     RunTimeConfigBuilderBuildItem configuration() {
         return new RunTimeConfigBuilderBuildItem(DynamoConfigBuilder.class);
+    }
+
+    /** Before Hibernate ORM asks for its datasources. */
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    @Produce(HibernateOrmIntegrationRuntimeConfiguredBuildItem.class)
+    void start(
+            DynamoStartRecorder recorder,
+            List<JdbcDataSourceBuildItem> datasources,
+            List<PersistenceUnitDescriptorBuildItem> units) {
+        Set<String> ours = datasources.stream()
+                .filter(datasource -> datasource.getDbKind().equals(DB_KIND))
+                .map(JdbcDataSourceBuildItem::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, String> datasourcesOfUnits = new TreeMap<>();
+        for (PersistenceUnitDescriptorBuildItem unit : units) {
+            unit.getConfig()
+                    .getDataSource()
+                    .filter(ours::contains)
+                    .ifPresent(datasource -> datasourcesOfUnits.put(unit.getPersistenceUnitName(), datasource));
+        }
+        recorder.checkTables(datasourcesOfUnits);
+        recorder.commitLast(ours);
     }
 
     @BuildStep
