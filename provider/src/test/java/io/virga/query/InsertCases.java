@@ -2,7 +2,9 @@ package io.virga.query;
 
 import static io.virga.query.Conditions.lt;
 import static io.virga.query.Conditions.lte;
+import static io.virga.query.Expressions.add;
 import static io.virga.query.Expressions.asc;
+import static io.virga.query.Expressions.concat;
 import static io.virga.query.Expressions.excluded;
 import static io.virga.query.Expressions.placeholder;
 import static io.virga.query.Expressions.upper;
@@ -12,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
+import io.virga.query.blog.Store;
 import io.virga.query.blog.Tag;
 import io.virga.query.blog.Tag_;
 import io.virga.query.blog.User;
@@ -107,6 +110,38 @@ abstract class InsertCases extends BlogCases {
                             .orderBy(asc(User_.id))
                             .list())
                     .containsExactly(60, 25);
+        });
+    }
+
+    @Test
+    void rows_of_a_select_may_be_there_already() {
+        blog.in(db -> {
+            Insert<Tag> fresh = db.insert(Tag.class)
+                    .select(db.select(concat(Post_.title, value("!"))).from(Post.class), Tag_.label)
+                    .onConflictDoNothing(Tag_.label);
+            Insert<User> next = db.insert(User.class)
+                    .select(
+                            db.select(add(User_.id, 1L), concat(User_.name, value("'")), User_.age, User_.active)
+                                    .from(User.class),
+                            User_.id,
+                            User_.name,
+                            User_.age,
+                            User_.active)
+                    .onConflictDoUpdate(User_.id, it -> it.set(User_.age, add(User_.age, excluded(User_.age)))
+                            .where(lt(User_.age, 40)));
+            if (!store().has(Store.Feature.CONFLICTS_OF_SELECTS)) {
+                assertThatThrownBy(fresh::execute).hasMessageContaining("CONFLICTS_OF_SELECTS: Hibernate loses");
+                return assertThatThrownBy(next::execute).hasMessageContaining("Insert its rows as values");
+            }
+            assertThat(fresh.execute()).isEqualTo(4);
+            assertThat(fresh.execute()).isZero();
+            assertThat(next.execute()).isEqualTo(2);
+            return assertThat(db.select(User_.name, User_.age)
+                            .from(User.class)
+                            .orderBy(asc(User_.id))
+                            .list())
+                    .hasToString("[{name=ann, age=17}, {name=bob, age=42}, {name=cid, age=40}, {name=dan, age=null},"
+                            + " {name=dan', age=null}]");
         });
     }
 }

@@ -25,6 +25,7 @@ import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.persister.entity.mutation.EntityMutationTarget;
 import org.hibernate.query.sqm.mutation.internal.inline.InlineMutationStrategy;
 import org.hibernate.query.sqm.mutation.spi.SqmMultiTableMutationStrategy;
+import org.hibernate.query.sqm.sql.SqmTranslatorFactory;
 import org.hibernate.service.ServiceRegistry;
 import org.hibernate.service.spi.ServiceRegistryImplementor;
 import org.hibernate.sql.ast.SqlAstTranslatorFactory;
@@ -55,6 +56,11 @@ public class DynamoDialect extends H2Dialect {
     @Override
     public SqlAstTranslatorFactory getSqlAstTranslatorFactory() {
         return DialectServices.translators();
+    }
+
+    @Override
+    public SqmTranslatorFactory getSqmTranslatorFactory() {
+        return DialectServices.sqmTranslators();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.dialect.SQLServerDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.internal.util.collections.BoundedConcurrentHashMap;
+import org.hibernate.query.sqm.sql.StandardSqmTranslatorFactory;
 import org.hibernate.query.sqm.tree.SqmStatement;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 
@@ -87,6 +88,7 @@ final class LoweredStatements {
     }
 
     private Lowered lower(MutationSpec spec, Shape.Parts parts) {
+        checkConflicts(spec);
         boolean versioned = factory.getMappingMetamodel()
                 .getEntityDescriptor(spec.entity().entity())
                 .isVersioned();
@@ -106,6 +108,21 @@ final class LoweredStatements {
                     "the database has no " + spec.operator() + " ALL",
                     dialect.getClass().getSimpleName(),
                     "Number the equal rows by Window.rowNumber(…), and combine without ALL.");
+        }
+    }
+
+    /** Of an insert from a select, Hibernate's own translator (7.4.5) finds no table for the attributes that the conflict clause names. */
+    private void checkConflicts(MutationSpec spec) {
+        if (spec instanceof MutationSpec.Insert insert
+                && insert.select() != null
+                && insert.conflict() != null
+                && factory.getQueryEngine().getSqmTranslatorFactory().getClass()
+                        == StandardSqmTranslatorFactory.class) {
+            throw Problems.invalid(
+                    "CONFLICTS_OF_SELECTS",
+                    "Hibernate loses what is to become of rows that are there already when they come from a select",
+                    "insert into " + spec.entity(),
+                    "Insert its rows as values, or leave out those that are there by notExists(…) in the select.");
         }
     }
 

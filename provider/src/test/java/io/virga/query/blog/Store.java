@@ -18,17 +18,19 @@ import java.util.function.Supplier;
 public record Store(String name, Supplier<Blog> blogs, Set<Feature> lacks) {
 
     public static final Store H2 = new Store(
-            "H2", () -> new Blog("jdbc:h2:mem:" + UUID.randomUUID(), "sa"), EnumSet.of(Feature.INTERSECT_ALL));
+            "H2",
+            () -> new Blog("jdbc:h2:mem:" + UUID.randomUUID(), "sa"),
+            EnumSet.of(Feature.INTERSECT_ALL, Feature.CONFLICTS_OF_SELECTS));
 
     public static final Store POSTGRESQL = new Store(
             "PostgreSQL",
             () -> new Blog(Server.INSTANCE.getJdbcUrl("postgres", "postgres"), "postgres"),
-            EnumSet.noneOf(Feature.class));
+            EnumSet.of(Feature.CONFLICTS_OF_SELECTS));
 
     public static final Store MARIADB = new Store(
             "MariaDB",
             () -> new Blog(MariaDbServer.url("blog"), "root"),
-            EnumSet.of(Feature.ARRAYS, Feature.COUNTS_OF_CONFLICTS));
+            EnumSet.of(Feature.ARRAYS, Feature.COUNTS_OF_CONFLICTS, Feature.CONFLICTS_OF_SELECTS));
 
     public enum Feature {
         /** Columns of many values. */
@@ -37,6 +39,8 @@ public record Store(String name, Supplier<Blog> blogs, Set<Feature> lacks) {
         INTERSECT_ALL,
         /** A row that met another and was left alone is not counted as written. */
         COUNTS_OF_CONFLICTS,
+        /** Inserts from a select that say what becomes of rows that are there. */
+        CONFLICTS_OF_SELECTS,
         /** Rows that wait for one another. */
         ROW_LOCKS,
         /** Writes that are a statement of SQL. */

@@ -3,6 +3,7 @@ package io.virga.dynamodb.internal.boot;
 import io.virga.dynamodb.internal.exec.RowConflict;
 import io.virga.dynamodb.internal.jdbc.SqlErrors;
 import io.virga.dynamodb.internal.store.StoreException;
+import io.virga.dynamodb.internal.translate.DynamoSqmTranslatorFactory;
 import io.virga.dynamodb.internal.translate.DynamoTranslatorFactory;
 import java.sql.SQLException;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.hibernate.dialect.lock.LockingStrategy;
 import org.hibernate.dialect.sequence.ANSISequenceSupport;
 import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.query.sqm.sql.SqmTranslatorFactory;
 import org.hibernate.service.ServiceRegistry;
 import org.hibernate.sql.ast.SqlAstTranslatorFactory;
 import org.hibernate.tool.schema.spi.SchemaManagementTool;
@@ -42,6 +44,10 @@ public final class DialectServices {
 
     public static Set<String> reservedWords() {
         return RESERVED;
+    }
+
+    public static SqmTranslatorFactory sqmTranslators() {
+        return new DynamoSqmTranslatorFactory();
     }
 
     public static SqlAstTranslatorFactory translators() {

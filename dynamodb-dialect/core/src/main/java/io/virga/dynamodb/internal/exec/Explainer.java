@@ -59,6 +59,13 @@ final class Explainer {
                     "",
                     bulk.write().write().kind().name().toLowerCase(java.util.Locale.ROOT) + " of the rows found");
         }
+        if (plan instanceof Plan.Upsert upsert) {
+            return new Statement(
+                    Answer.RESIDUAL,
+                    explain(upsert.rows()).accesses(),
+                    "",
+                    "insert of the rows found, or update of those that are there");
+        }
         if (plan instanceof Plan.Refused refused) {
             return new Statement(Answer.REFUSED, List.of(), "", refused.code() + ": " + refused.what());
         }

@@ -8,6 +8,8 @@ import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.store.Item;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,6 +50,16 @@ record PendingItem(
 
     PendingItem becoming(Subject subject, Optional<Map<String, Value>> item) {
         return new PendingItem(table, key, subject, before, checks, item);
+    }
+
+    /** This write, and only over an item that holds in these attributes what the transaction found; one that it made has no need of it. */
+    PendingItem unchangedIn(List<String> attributes) {
+        if (before.isEmpty() || checks.keySet().containsAll(attributes)) {
+            return this;
+        }
+        var all = new HashMap<>(checks);
+        attributes.forEach(attribute -> all.putIfAbsent(attribute, before.get().get(attribute)));
+        return new PendingItem(table, key, subject, before, all, after);
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,8 @@ final class RowWriter {
             }
             Function<String, @Nullable Object> columns =
                     column -> changes.containsKey(column) ? changes.get(column) : row.value(column);
-            update(row, columns, changes.keySet(), checks(mapping, write.check(), parameters));
+            var checks = checks(mapping, write.check(), parameters);
+            update(row, columns, changes.keySet(), checks, write.seen());
             given.remember(mapping, columns);
             count++;
         }
@@ -112,8 +114,9 @@ final class RowWriter {
     private void update(
             Row row,
             Function<String, @Nullable Object> columns,
-            java.util.Set<String> changed,
-            Map<String, Value> checks) {
+            Set<String> changed,
+            Map<String, Value> checks,
+            Set<String> seen) {
         var mapping = row.mapping();
         var subject = Subject.row(mapping, id(mapping, columns));
         var after = new HashMap<String, Value>();
@@ -136,9 +139,9 @@ final class RowWriter {
         expiry.set(mapping, after, moment);
         var key = mapping.key(columns);
         if (key.equals(row.key())) {
-            change(row, subject, checks, Optional.of(after));
+            change(row, subject, checks, seen, Optional.of(after));
         } else {
-            change(row, subject, checks, Optional.empty());
+            change(row, subject, checks, seen, Optional.empty());
             put(mapping.table(), key, subject, after);
         }
         references.ifPresent(parents -> parents.claim(mapping, key, columns, changed));
@@ -156,7 +159,7 @@ final class RowWriter {
                 continue;
             }
             var subject = Subject.row(mapping, row.id());
-            change(row, subject, checks(mapping, write.check(), parameters), Optional.empty());
+            change(row, subject, checks(mapping, write.check(), parameters), write.seen(), Optional.empty());
             Marker.of(mapping, subject, row::value, expiry.before(row)).forEach(this::remove);
             rows.forget(mapping, row.id());
             finder.deleted(row);
@@ -197,11 +200,15 @@ final class RowWriter {
         }
     }
 
-    private void change(Row row, Subject subject, Map<String, Value> checks, Optional<Map<String, Value>> after) {
-        var table = row.mapping().table();
+    private void change(
+            Row row, Subject subject, Map<String, Value> checks, Set<String> seen, Optional<Map<String, Value>> after) {
+        var mapping = row.mapping();
+        var table = mapping.table();
         var pending = writes.find(table, row.key());
-        writes.put(pending.map(item -> item.becoming(subject, after))
-                .orElseGet(() -> new PendingItem(table, row.key(), subject, Optional.of(row.item()), checks, after)));
+        var change = pending.map(item -> item.becoming(subject, after))
+                .orElseGet(() -> new PendingItem(table, row.key(), subject, Optional.of(row.item()), checks, after));
+        writes.put(change.unchangedIn(
+                seen.stream().map(column -> mapping.attribute(column).name()).toList()));
     }
 
     private void put(Marker marker) {

@@ -153,6 +153,28 @@ public final class Work {
         }
     }
 
+    /** The number of rows written, those of a query's answer; all of them or, where one fails, none. */
+    public int write(Plan.Bulk plan, List<? extends List<?>> answer) {
+        int mark = writes.mark();
+        try {
+            return new BulkWrite(this::write).run(plan, answer);
+        } catch (RuntimeException e) {
+            rollbackTo(mark);
+            throw e;
+        }
+    }
+
+    /** The number of rows inserted and updated; all of them or, where one fails, none. */
+    public int write(Plan.Upsert plan, List<? extends List<?>> answer) {
+        int mark = writes.mark();
+        try {
+            return new BulkWrite(this::write).run(plan, answer);
+        } catch (RuntimeException e) {
+            rollbackTo(mark);
+            throw e;
+        }
+    }
+
     /** Reads for a write, the transaction's own writes in place of what is stored. */
     private final class Finder implements RowWriter.RowFinder {
 

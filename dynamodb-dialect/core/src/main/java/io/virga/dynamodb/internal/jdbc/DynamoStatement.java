@@ -6,7 +6,6 @@ import io.virga.dynamodb.internal.exec.Hints;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.plan.Plan;
-import io.virga.dynamodb.internal.plan.RowWrite;
 import io.virga.dynamodb.internal.residual.Cancellation;
 import io.virga.dynamodb.internal.residual.ResidualColumn;
 import io.virga.dynamodb.internal.residual.ResidualLimits;
@@ -19,9 +18,7 @@ import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,11 +200,9 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
     }
 
     /** All rows are read before the first is written: the statement does not see what it does. */
-    private int bulk(Plan.Bulk bulk) throws SQLException {
-        var write = bulk.write();
-        Collection<List<@Nullable Object>> rows =
-                write.write().kind() == RowWrite.Kind.INSERT ? new ArrayList<>() : new LinkedHashSet<>();
-        try (var answer = run(bulk.rows())) {
+    private List<List<@Nullable Object>> all(Plan.Residual query) throws SQLException {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        try (var answer = run(query)) {
             int columns = answer.getMetaData().getColumnCount();
             while (answer.next()) {
                 var row = new ArrayList<@Nullable Object>(columns);
@@ -217,16 +212,7 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
                 rows.add(row);
             }
         }
-        int mark = connection.work().mark();
-        try {
-            for (var row : rows) {
-                connection.work().write(write, row.toArray());
-            }
-        } catch (RuntimeException e) {
-            connection.work().rollbackTo(mark);
-            throw e;
-        }
-        return rows.size();
+        return rows;
     }
 
     private static ResidualTable table(TableMapping mapping) {
@@ -270,7 +256,9 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
                         "Write in a transaction that is not.");
             }
             if (what instanceof Plan.Bulk bulk) {
-                count = bulk(bulk);
+                count = connection.work().write(bulk, all(bulk.rows()));
+            } else if (what instanceof Plan.Upsert upsert) {
+                count = connection.work().write(upsert, all(upsert.rows()));
             } else if (what instanceof Plan.Write write) {
                 count = connection.work().write(write, values);
             } else {

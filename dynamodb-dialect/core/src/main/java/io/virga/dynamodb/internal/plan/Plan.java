@@ -47,6 +47,22 @@ public sealed interface Plan {
      */
     record Bulk(Residual rows, Write write) implements Plan {}
 
+    /**
+     * A write of every row that a query answers: of one that is not there yet an insert, of one that is there an update, or nothing.
+     *
+     * @param rows the query: what it selects, by position, are the parameters of both writes
+     * @param there the position of a column that is null where no row is there
+     * @param wanted the position of the truth value that says whether the row that is there is updated
+     * @param byRow whether the row that is there decides on that, so that it is not known of one that is not
+     * @param unique the positions of the values that no two rows have
+     */
+    record Upsert(Residual rows, Write insert, Write update, int there, int wanted, boolean byRow, List<Integer> unique)
+            implements Plan {
+        public Upsert {
+            unique = List.copyOf(unique);
+        }
+    }
+
     /** What is not done, and why: thrown when the statement runs, not before. */
     record Refused(String code, String what, String where, String remedy) implements Plan {}
 }

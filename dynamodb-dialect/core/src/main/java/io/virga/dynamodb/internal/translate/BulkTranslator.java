@@ -7,8 +7,11 @@ import io.virga.dynamodb.internal.plan.Planner;
 import io.virga.dynamodb.internal.plan.RowWrite;
 import io.virga.dynamodb.internal.predicate.Operand;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.hibernate.sql.ast.tree.AbstractUpdateOrDeleteStatement;
 import org.hibernate.sql.ast.tree.select.QuerySpec;
 import org.hibernate.sql.exec.spi.JdbcParameterBinder;
@@ -20,23 +23,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkTranslator {
 
-    private final RowWrite.Kind kind;
     private final TableMapping mapping;
-    /** The columns that are set, in the order in which the query selects their values. */
-    private final List<String> assigned;
-
     /** What stands behind the statement's own query specifications: its FROM clause and condition; null for an insert. */
     private final @Nullable AbstractUpdateOrDeleteStatement statement;
 
+    private final Function<Plan.Residual, Plan> written;
+
+    /** @param written what is done with the rows of the text */
     BulkTranslator(
+            TableMapping mapping,
+            @Nullable AbstractUpdateOrDeleteStatement statement,
+            Function<Plan.Residual, Plan> written) {
+        this.mapping = mapping;
+        this.statement = statement;
+        this.written = written;
+    }
+
+    /**
+     * One write for each row.
+     *
+     * @param assigned the columns that are set, in the order in which the query selects their values
+     * @param seen the columns of the row that the text names
+     */
+    static BulkTranslator of(
             RowWrite.Kind kind,
             TableMapping mapping,
             List<String> assigned,
+            Set<String> seen,
             @Nullable AbstractUpdateOrDeleteStatement statement) {
-        this.kind = kind;
-        this.mapping = mapping;
-        this.assigned = List.copyOf(assigned);
-        this.statement = statement;
+        return new BulkTranslator(
+                mapping, statement, rows -> new Plan.Bulk(rows, write(kind, mapping, assigned, seen)));
     }
 
     /** The columns that identify a row of the table: a bag's row has nothing but all of them. */
@@ -67,15 +83,16 @@ final class BulkTranslator {
             }
         }
         var rows = new SelectTranslator(catalog, sql, binders).residual(all, targets);
-        return new Plan.Bulk(rows, write(kind, mapping, assigned));
+        return written.apply(rows);
     }
 
     /**
      * What is done for each row of the query.
      *
      * @param assigned the columns whose values the query selects first; behind them it selects the row's identity
+     * @param seen the columns of the row that the query named; what a version guards, or what never changes, need not be looked at
      */
-    static Plan.Write write(RowWrite.Kind kind, TableMapping mapping, List<String> assigned) {
+    static Plan.Write write(RowWrite.Kind kind, TableMapping mapping, List<String> assigned, Set<String> seen) {
         var values = new LinkedHashMap<String, Operand>();
         for (var column : assigned) {
             values.put(column, new Operand.Parameter(values.size() + 1));
@@ -93,7 +110,9 @@ final class BulkTranslator {
                 }
             }
         }
-        var write = new RowWrite(kind, mapping, values, key, check);
+        var deciding = new HashSet<>(mapping.isVersioned() ? Set.of() : seen);
+        deciding.removeAll(mapping.primaryKey());
+        var write = new RowWrite(kind, mapping, values, key, check, deciding);
         return Planner.write(write);
     }
 

@@ -7,6 +7,8 @@ import io.virga.dynamodb.internal.plan.RowWrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.dialect.sql.ast.H2SqlAstTranslator;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.query.spi.QueryOptions;
@@ -20,9 +22,11 @@ import org.hibernate.sql.ast.tree.expression.ColumnReference;
 import org.hibernate.sql.ast.tree.expression.Expression;
 import org.hibernate.sql.ast.tree.expression.JdbcParameter;
 import org.hibernate.sql.ast.tree.expression.SqlTupleContainer;
+import org.hibernate.sql.ast.tree.insert.ConflictClause;
 import org.hibernate.sql.ast.tree.insert.InsertSelectStatement;
 import org.hibernate.sql.ast.tree.select.QuerySpec;
 import org.hibernate.sql.ast.tree.select.SelectStatement;
+import org.hibernate.sql.ast.tree.update.Assignment;
 import org.hibernate.sql.ast.tree.update.UpdateStatement;
 import org.hibernate.sql.exec.spi.JdbcOperation;
 import org.hibernate.sql.exec.spi.JdbcParameterBindings;
@@ -36,9 +40,11 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
     private final Statement statement;
     private final Plans plans;
     private final List<QuerySpec> specs = new ArrayList<>();
+    private final List<ColumnReference> references = new ArrayList<>();
     private Optional<Object> offset = Optional.empty();
     private Optional<Object> limit = Optional.empty();
     private boolean pessimistic;
+    private boolean derived;
     private @Nullable BulkTranslator bulk;
     private @Nullable Plan refusal;
 
@@ -104,17 +110,26 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
     @Override
     protected void visitUpdateStatementOnly(UpdateStatement update) {
         var mapping = target(update);
-        var columns = new ArrayList<String>();
         appendSql("/* update */ select ");
         getClauseStack().push(Clause.SELECT);
-        for (var assignment : update.getAssignments()) {
+        var columns =
+                assignments(update.getAssignments(), update.getTargetTable().getTableExpression());
+        getClauseStack().pop();
+        rows(update, mapping, !columns.isEmpty());
+        bulk = mapping.map(
+                        found -> BulkTranslator.of(RowWrite.Kind.UPDATE, found, columns, seen(found, update), update))
+                .orElse(null);
+    }
+
+    /** Selects what is assigned; returns the columns that it is assigned to. */
+    private List<String> assignments(List<Assignment> assignments, String table) {
+        var columns = new ArrayList<String>();
+        for (var assignment : assignments) {
             var references = assignment.getAssignable().getColumnReferences();
             var values = values(assignment.getAssignedValue(), references.size());
             if (values.size() != references.size()) {
                 refusal = BulkTranslator.refused(
-                        "an update sets several columns from one subquery",
-                        update.getTargetTable().getTableExpression(),
-                        "Set them one by one.");
+                        "an update sets several columns from one subquery", table, "Set them one by one.");
                 continue;
             }
             for (int i = 0; i < values.size(); i++) {
@@ -125,10 +140,7 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
                 value(values.get(i));
             }
         }
-        getClauseStack().pop();
-        rows(update, mapping, !columns.isEmpty());
-        bulk = mapping.map(found -> new BulkTranslator(RowWrite.Kind.UPDATE, found, columns, update))
-                .orElse(null);
+        return columns;
     }
 
     @Override
@@ -136,7 +148,8 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
         var mapping = target(delete);
         appendSql("/* delete */ select ");
         rows(delete, mapping, false);
-        bulk = mapping.map(found -> new BulkTranslator(RowWrite.Kind.DELETE, found, List.of(), delete))
+        bulk = mapping.map(
+                        found -> BulkTranslator.of(RowWrite.Kind.DELETE, found, List.of(), seen(found, delete), delete))
                 .orElse(null);
     }
 
@@ -147,12 +160,50 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
         appendSql("/* insert into ");
         appendSql(insert.getTargetTable().getTableExpression());
         appendSql(" */ ");
-        if (insert.getConflictClause() != null) {
-            refusal = BulkTranslator.refused(
-                    "an insert with a conflict clause",
-                    insert.getTargetTable().getTableExpression(),
-                    "Find the entity first, and persist or change it.");
+        var columns = insert.getTargetColumns().stream()
+                .map(ColumnReference::getColumnExpression)
+                .toList();
+        var conflict = insert.getConflictClause();
+        if (conflict == null || mapping.isEmpty()) {
+            source(insert);
+            bulk = mapping.map(found -> BulkTranslator.of(RowWrite.Kind.INSERT, found, columns, Set.of(), null))
+                    .orElse(null);
+        } else {
+            upsert(insert, conflict, mapping.get(), columns);
         }
+    }
+
+    /** The query of the rows that are to be inserted, beside each the one that is there. */
+    private void upsert(
+            InsertSelectStatement insert, ConflictClause conflict, TableMapping mapping, List<String> columns) {
+        var alias = insert.getTargetTable().getIdentificationVariable();
+        var upsert = new UpsertTranslator(mapping, columns, conflict);
+        refusal = upsert.refusal().orElse(null);
+        appendSql("select ");
+        getClauseStack().push(Clause.SELECT);
+        var assigned = assignments(conflict.getAssignments(), mapping.name());
+        appendSql(assigned.isEmpty() ? "" : ",");
+        appendSql(upsert.rows(alias));
+        var assigning = seen(mapping, alias);
+        references.clear();
+        appendSql(",case when ");
+        if (conflict.getPredicate() == null) {
+            appendSql(conflict.isDoUpdate() ? "1=1" : "1=0");
+        } else {
+            conflict.getPredicate().accept(this);
+        }
+        appendSql(" then true else false end from (");
+        getClauseStack().pop();
+        var deciding = seen(mapping, alias);
+        derived = true;
+        source(insert);
+        derived = false;
+        appendSql(upsert.join(alias, insert.getTargetTable().getTableExpression()));
+        bulk = upsert.bulk(assigned, assigning, deciding);
+    }
+
+    /** The rows that are inserted. */
+    private void source(InsertSelectStatement insert) {
         if (insert.getSourceSelectStatement() != null) {
             insert.getSourceSelectStatement().accept(this);
         } else {
@@ -169,11 +220,6 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
                 getClauseStack().pop();
             }
         }
-        var columns = insert.getTargetColumns().stream()
-                .map(ColumnReference::getColumnExpression)
-                .toList();
-        bulk = mapping.map(found -> new BulkTranslator(RowWrite.Kind.INSERT, found, columns, null))
-                .orElse(null);
     }
 
     /** One expression for each column; none where a subquery gives several at once. */
@@ -188,6 +234,35 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
     private Optional<TableMapping> target(AbstractUpdateOrDeleteStatement written) {
         registerAffectedTable(written.getTargetTable());
         return plans.catalog().find(written.getTargetTable().getTableExpression());
+    }
+
+    /** A column of a derived table needs a type. */
+    @Override
+    protected void renderSelectExpression(Expression expression) {
+        if (derived) {
+            renderSelectExpressionWithCastedOrInlinedPlainParameters(expression);
+        } else {
+            super.renderSelectExpression(expression);
+        }
+    }
+
+    @Override
+    public void visitColumnReference(ColumnReference reference) {
+        references.add(reference);
+        super.visitColumnReference(reference);
+    }
+
+    private Set<String> seen(TableMapping mapping, AbstractUpdateOrDeleteStatement written) {
+        return seen(mapping, written.getTargetTable().getIdentificationVariable());
+    }
+
+    /** The columns of the row to be written that the text has named so far. */
+    private Set<String> seen(TableMapping mapping, String alias) {
+        return references.stream()
+                .filter(reference -> alias.equals(reference.getQualifier()))
+                .map(ColumnReference::getColumnExpression)
+                .filter(column -> mapping.find(column).isPresent())
+                .collect(Collectors.toSet());
     }
 
     /** A parameter has no type of its own in a SELECT clause. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Native SQL over the tables of the entities, in H2's dialect. A query is the residual's alone, which asks for the rows as it
@@ -90,7 +91,7 @@ final class NativeTranslator {
         return new Plan.Bulk(
                 rows("/* delete */ select " + String.join(", ", identity(mapping, alias(at), table, at)) + " from "
                         + text.text(table, text.tokens().size())),
-                BulkTranslator.write(RowWrite.Kind.DELETE, mapping, List.of()));
+                BulkTranslator.write(RowWrite.Kind.DELETE, mapping, List.of(), Set.of()));
     }
 
     private Plan update(TableMapping mapping, int table, int at) {
@@ -116,7 +117,7 @@ final class NativeTranslator {
         return new Plan.Bulk(
                 rows("/* update */ select " + String.join(", ", selected) + " from " + text.text(table, set) + " "
                         + text.text(where, text.tokens().size())),
-                BulkTranslator.write(RowWrite.Kind.UPDATE, mapping, columns));
+                BulkTranslator.write(RowWrite.Kind.UPDATE, mapping, columns, Set.of()));
     }
 
     private Plan insert(TableMapping mapping, int at) {
@@ -135,7 +136,7 @@ final class NativeTranslator {
         } else {
             mapping.attributes().forEach(attribute -> columns.add(attribute.column()));
         }
-        var write = BulkTranslator.write(RowWrite.Kind.INSERT, mapping, columns);
+        var write = BulkTranslator.write(RowWrite.Kind.INSERT, mapping, columns, Set.of());
         if (text.is(source, "VALUES")) {
             return values(mapping, columns, source + 1)
                     .<Plan>map(rows -> new Plan.Bulk(rows(rows), write))
