@@ -6,7 +6,8 @@ import io.virga.dynamodb.internal.store.RequestListeners;
 import io.virga.dynamodb.internal.store.RequestReport;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,7 +22,8 @@ public final class RequestLog implements AutoCloseable {
 
     private final RequestListeners listeners;
     private final RequestListener listener = this::add;
-    private final List<Entry> entries = new ArrayList<>();
+    private final Deque<Entry> entries = new ArrayDeque<>();
+    private final int newest;
 
     /**
      * One request.
@@ -61,8 +63,9 @@ public final class RequestLog implements AutoCloseable {
         }
     }
 
-    private RequestLog(RequestListeners listeners) {
+    private RequestLog(RequestListeners listeners, int newest) {
         this.listeners = listeners;
+        this.newest = newest;
         listeners.add(listener);
     }
 
@@ -72,10 +75,26 @@ public final class RequestLog implements AutoCloseable {
      * @throws IllegalArgumentException if the factory's database is not DynamoDB
      */
     public static RequestLog open(EntityManagerFactory factory) {
-        return new RequestLog(Requests.of(factory));
+        return open(factory, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Begins to listen, and keeps only the newest requests: for a log that stays open.
+     *
+     * @param newest how many, at least 1
+     * @throws IllegalArgumentException if the factory's database is not DynamoDB
+     */
+    public static RequestLog open(EntityManagerFactory factory, int newest) {
+        if (newest < 1) {
+            throw new IllegalArgumentException("a log keeps at least 1 request, not " + newest);
+        }
+        return new RequestLog(Requests.of(factory), newest);
     }
 
     private synchronized void add(RequestReport report) {
+        if (entries.size() == newest) {
+            entries.remove();
+        }
         entries.add(new Entry(
                 report.operation().wireName(),
                 report.table(),

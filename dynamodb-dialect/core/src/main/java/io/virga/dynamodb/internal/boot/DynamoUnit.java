@@ -5,6 +5,7 @@ import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.translate.Plans;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.spi.BootstrapContext;
@@ -66,6 +67,11 @@ public final class DynamoUnit implements Service, Stoppable {
             designed = metadata;
         }
         return known;
+    }
+
+    /** The design that was made when the factory was built. */
+    synchronized Catalog designed() {
+        return Objects.requireNonNull(catalog, "the factory is closed");
     }
 
     private String unitName() {
