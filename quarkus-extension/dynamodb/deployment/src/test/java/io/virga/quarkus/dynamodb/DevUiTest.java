@@ -101,6 +101,8 @@ class DevUiTest {
 
     @Test
     void an_unknown_unit_is_refused() {
-        assertThatThrownBy(() -> page.tables("audit")).hasMessageContaining("audit").hasMessageContaining(UNIT);
+        assertThatThrownBy(() -> page.tables("audit"))
+                .hasMessageContaining("audit")
+                .hasMessageContaining(UNIT);
     }
 }

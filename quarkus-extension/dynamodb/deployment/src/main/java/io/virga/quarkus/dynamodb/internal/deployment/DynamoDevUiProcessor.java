@@ -35,6 +35,8 @@ class DynamoDevUiProcessor {
 
     private static Path migrations(CurateOutcomeBuildItem application) {
         WorkspaceModule module = application.getApplicationModel().getApplicationModule();
-        return module == null ? Path.of(MIGRATIONS) : module.getModuleDir().toPath().resolve(MIGRATIONS);
+        return module == null
+                ? Path.of(MIGRATIONS)
+                : module.getModuleDir().toPath().resolve(MIGRATIONS);
     }
 }
