@@ -29,12 +29,16 @@ final class BatchReads {
         this.parallel = parallel;
     }
 
-    /** The items that are there. */
-    Map<ItemKey, Item> get(PhysicalTable table, List<ItemKey> keys, boolean consistent) {
+    /**
+     * The items that are there.
+     *
+     * @param projection the attributes that are needed, those of the key among them; all where empty
+     */
+    Map<ItemKey, Item> get(PhysicalTable table, List<ItemKey> keys, List<String> projection, boolean consistent) {
         List<Supplier<Map<ItemKey, Item>>> batches = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += BATCH) {
             var batch = keys.subList(from, Math.min(from + BATCH, keys.size()));
-            batches.add(() -> read(table, batch, consistent));
+            batches.add(() -> read(table, batch, projection, consistent));
         }
         Map<ItemKey, Item> items = new HashMap<>();
         parallel.all(batches).forEach(items::putAll);
@@ -42,11 +46,12 @@ final class BatchReads {
     }
 
     /** Keys that come back unprocessed are asked for again, after the pause that a throttled request takes. */
-    private Map<ItemKey, Item> read(PhysicalTable table, List<ItemKey> keys, boolean consistent) {
+    private Map<ItemKey, Item> read(
+            PhysicalTable table, List<ItemKey> keys, List<String> projection, boolean consistent) {
         Map<ItemKey, Item> items = new HashMap<>();
         List<ItemKey> open = new ArrayList<>(keys);
         new Repetition(timeout).run(attempt -> {
-            var batch = store.batchGet(new Request.BatchGet(table, open, List.of(), consistent));
+            var batch = store.batchGet(new Request.BatchGet(table, open, projection, consistent));
             batch.items().forEach(item -> items.put(Overlay.keyOf(table, item), item));
             open.clear();
             open.addAll(batch.unprocessed());

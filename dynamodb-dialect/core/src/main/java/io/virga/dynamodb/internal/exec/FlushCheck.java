@@ -29,7 +29,7 @@ final class FlushCheck {
             keys.computeIfAbsent(item.table(), table -> new ArrayList<>()).add(item.key());
         }
         Map<PhysicalTable, Map<ItemKey, Item>> stored = new LinkedHashMap<>();
-        keys.forEach((table, wanted) -> stored.put(table, reads.get(table, wanted, true)));
+        keys.forEach((table, wanted) -> stored.put(table, reads.get(table, wanted, List.of(), true)));
         var now = Instant.now();
         for (var item : items) {
             var found = Optional.ofNullable(

@@ -9,13 +9,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a query asks for itself, before the settings: hints of the form {@code virga.dynamodb.<setting>=<value>}. */
-public record Hints(Optional<ScanPolicy> scan, Optional<Boolean> consistentReads, Optional<Integer> scanSegments) {
+/**
+ * What a query asks for itself, before the settings: hints of the form {@code virga.dynamodb.<setting>=<value>}.
+ *
+ * @param index the name of the index that it is to be answered by
+ */
+public record Hints(
+        Optional<ScanPolicy> scan,
+        Optional<Boolean> consistentReads,
+        Optional<Integer> scanSegments,
+        Optional<String> index) {
 
-    public static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final String PREFIX = "virga.dynamodb.";
-    private static final List<String> KNOWN = List.of("scan", "consistent-reads", "scan-segments");
+    private static final List<String> KNOWN = List.of("scan", "consistent-reads", "scan-segments", "index");
 
     /** Hints for others are passed over; one of ours that is unknown, or has no such value, is refused. */
     public static Hints parse(Collection<String> texts) {
@@ -36,7 +44,8 @@ public record Hints(Optional<ScanPolicy> scan, Optional<Boolean> consistentReads
                 choice(given, "scan", List.of("forbid", "warn", "allow"))
                         .map(policy -> ScanPolicy.valueOf(policy.toUpperCase(Locale.ROOT))),
                 choice(given, "consistent-reads", List.of("true", "false")).map(Boolean::valueOf),
-                segments(given));
+                segments(given),
+                Optional.ofNullable(given.get("index")));
     }
 
     private static Optional<String> choice(Map<String, String> given, String name, List<String> values) {

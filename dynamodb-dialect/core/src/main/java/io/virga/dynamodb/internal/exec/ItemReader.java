@@ -110,7 +110,7 @@ final class ItemReader {
             throw new AssertionError("single items are not counted: " + path);
         }
         long count = 0;
-        for (var query : reading.queries(partition)) {
+        for (var query : reading.queries(partition, List.of())) {
             var counting = query.counting(reading.typeFilter(mapping.table()));
             count += counted(counting, store::query, Request.Query::from);
         }
@@ -159,7 +159,7 @@ final class ItemReader {
                     path.mapping().possibleKey(row::get).ifPresent(keys::add);
                 }
             }
-            return get(path.mapping().table(), keys).values().iterator();
+            return get(path.mapping().table(), keys, projected()).values().iterator();
         }
 
         @Override
@@ -171,15 +171,15 @@ final class ItemReader {
                 }
             }
             Set<ItemKey> targets = new LinkedHashSet<>();
-            get(path.mapping().table(), locators).values().forEach(pointer -> targets.add(target(pointer)));
-            return get(path.mapping().table(), targets).values().iterator();
+            get(path.mapping().table(), locators, List.of()).values().forEach(pointer -> targets.add(target(pointer)));
+            return get(path.mapping().table(), targets, projected()).values().iterator();
         }
 
         @Override
         public Iterator<Item> partition(AccessPath.Partition path) {
             var table = path.mapping().table();
             var index = path.index();
-            var stored = pages(queries(path));
+            var stored = pages(queries(path, entries(path)));
             if (index.isPresent() && isItems(index.get())) {
                 stored = fetched(stored, ItemReader::target);
             } else if (index.isPresent() && !isTrusted(index.get(), feeds)) {
@@ -189,7 +189,24 @@ final class ItemReader {
             return overlaid(table, stored);
         }
 
-        private Collection<Request.Query> queries(AccessPath.Partition path) {
+        private List<String> projected() {
+            return options.projection().attributes();
+        }
+
+        /** What is asked for of the entries: the row where they are taken for it, else where it is. */
+        private List<String> entries(AccessPath.Partition path) {
+            var index = path.index();
+            if (index.isEmpty() || isTrusted(index.get(), feeds)) {
+                return projected();
+            }
+            var table = path.mapping().table();
+            if (isItems(index.get())) {
+                return List.of();
+            }
+            return table.hasSortKey() ? List.of(table.partitionKey(), table.sortKey()) : List.of(table.partitionKey());
+        }
+
+        private Collection<Request.Query> queries(AccessPath.Partition path, List<String> projection) {
             var mapping = path.mapping();
             var index = path.index();
             var name = index.isPresent() && !isItems(index.get()) ? index.get().index() : "";
@@ -199,8 +216,8 @@ final class ItemReader {
             for (var evaluation : outer) {
                 for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
                     condition(path, row, evaluation)
-                            .ifPresent(condition ->
-                                    queries.put(condition, query(mapping.table(), name, condition, consistent)));
+                            .ifPresent(condition -> queries.put(
+                                    condition, query(mapping.table(), name, condition, projection, consistent)));
                 }
             }
             return queries.values();
@@ -210,13 +227,14 @@ final class ItemReader {
             return index.kind() == IndexMapping.Kind.ITEMS;
         }
 
-        private Request.Query query(PhysicalTable table, String index, Expression condition, boolean consistent) {
+        private Request.Query query(
+                PhysicalTable table, String index, Expression condition, List<String> projection, boolean consistent) {
             return new Request.Query(
                     table,
                     index,
                     condition,
                     Expression.NONE,
-                    List.of(),
+                    projection,
                     options.forward(),
                     options.firstPage(),
                     consistent,
@@ -242,7 +260,7 @@ final class ItemReader {
                 Set<ItemKey> keys = new LinkedHashSet<>();
                 chunk.forEach(item -> keys.add(key.apply(item)));
                 keys.removeIf(one -> !seen.add(one));
-                return get(table, keys).values().iterator();
+                return get(table, keys, projected()).values().iterator();
             });
         }
 
@@ -274,7 +292,7 @@ final class ItemReader {
                 for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
                     var partition = mapping.partition().value(row::get);
                     var condition = KeyCondition.partition(mapping.table().partitionKey(), partition);
-                    queries.put(condition, query(mapping.table(), "", condition, consistentReads()));
+                    queries.put(condition, query(mapping.table(), "", condition, projected(), consistentReads()));
                 }
             }
             return overlaid(mapping.table(), pages(queries.values()));
@@ -298,7 +316,7 @@ final class ItemReader {
                         path.table(),
                         "",
                         typeFilter(path.table()),
-                        List.of(),
+                        projected(),
                         options.firstPage(),
                         consistentReads(),
                         countOnly,
@@ -332,8 +350,12 @@ final class ItemReader {
         return Pages.of(List.of(query), store::query, Request.Query::from);
     }
 
-    /** The items of these keys that are there, in the order of the keys. */
-    Map<ItemKey, Item> get(PhysicalTable table, Set<ItemKey> keys) {
+    /**
+     * The items of these keys that are there, in the order of the keys.
+     *
+     * @param projection the attributes that are needed, those of the key among them; all where empty
+     */
+    Map<ItemKey, Item> get(PhysicalTable table, Set<ItemKey> keys, List<String> projection) {
         Map<ItemKey, Optional<Item>> found = new LinkedHashMap<>();
         List<ItemKey> wanted = new ArrayList<>();
         for (var key : keys) {
@@ -347,10 +369,10 @@ final class ItemReader {
         }
         if (wanted.size() == 1) {
             var key = wanted.get(0);
-            found.put(key, store.get(new Request.Get(table, key, List.of(), consistentReads())));
+            found.put(key, store.get(new Request.Get(table, key, projection, consistentReads())));
         } else if (!wanted.isEmpty()) {
             new BatchReads(store, settings.retryTimeout(), parallel)
-                    .get(table, wanted, consistentReads())
+                    .get(table, wanted, projection, consistentReads())
                     .forEach((key, item) -> found.put(key, Optional.of(item)));
         }
         Map<ItemKey, Item> present = new LinkedHashMap<>();

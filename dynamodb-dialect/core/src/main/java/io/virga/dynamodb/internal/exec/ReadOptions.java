@@ -1,13 +1,20 @@
 package io.virga.dynamodb.internal.exec;
 
+import io.virga.dynamodb.internal.plan.Projection;
+
 /**
  * How the items of a path are asked for.
  *
  * @param forward whether a Query reads its sort key upwards
+ * @param projection which attributes of rows are asked for
  * @param firstPage how many items the first page is to have, 0 for as many as it takes; later ones are larger
  */
-record ReadOptions(boolean forward, int firstPage) {
+record ReadOptions(boolean forward, int firstPage, Projection projection) {
 
-    /** All of them, upwards. */
-    static final ReadOptions ALL = new ReadOptions(true, 0);
+    /** All of them, upwards and whole. */
+    static final ReadOptions ALL = of(Projection.ALL);
+
+    static ReadOptions of(Projection projection) {
+        return new ReadOptions(true, 0, projection);
+    }
 }

@@ -5,6 +5,7 @@ import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.plan.AccessPath;
 import io.virga.dynamodb.internal.plan.JoinedSource;
 import io.virga.dynamodb.internal.plan.Plan;
+import io.virga.dynamodb.internal.plan.Projection;
 import io.virga.dynamodb.internal.plan.Pushdown;
 import io.virga.dynamodb.internal.plan.Query;
 import io.virga.dynamodb.internal.plan.Source;
@@ -97,10 +98,11 @@ final class SelectRun {
         }
         var source = fetch.sources().get(0);
         boolean forward = plan.pushdown().order() != Pushdown.Order.BACKWARD;
-        var options = new ReadOptions(!sorted || forward, sorted ? firstPage(plan, empty.evaluation()) : 0);
+        var options = new ReadOptions(
+                !sorted || forward, sorted ? firstPage(plan, empty.evaluation()) : 0, fetch.projection());
         var items = reader.read(fetch.path(), List.of(empty.evaluation()), List.of(source.mapping()), options);
         Iterator<Tuple> all = new Mapped<>(items, item -> {
-            var row = rowOf(item, source.mapping());
+            var row = rowOf(item, source.mapping(), fetch.projection());
             return row == null ? null : empty.with(source.index(), row);
         });
         return Optional.of(filtered(all, plan.filter()));
@@ -156,7 +158,7 @@ final class SelectRun {
                 .map(key -> new Tuple(key.toArray(), 0).evaluation())
                 .toList();
         return new Mapped<>(reader.read(path, evaluations, List.of(mapping), ReadOptions.ALL), item -> {
-            var row = rowOf(item, mapping);
+            var row = rowOf(item, mapping, Projection.ALL);
             return row == null ? null : values(row);
         });
     }
@@ -196,12 +198,12 @@ final class SelectRun {
 
     private void fetch(Step.Fetch fetch, Evaluation evaluation) {
         var feeds = fetch.sources().stream().map(Source::mapping).distinct().toList();
-        var items = reader.read(fetch.path(), List.of(evaluation), feeds, ReadOptions.ALL);
+        var items = reader.read(fetch.path(), List.of(evaluation), feeds, ReadOptions.of(fetch.projection()));
         int held = 0;
         while (items.hasNext()) {
             var item = items.next();
             for (var source : fetch.sources()) {
-                var row = rowOf(item, source.mapping());
+                var row = rowOf(item, source.mapping(), fetch.projection());
                 if (row != null) {
                     pool(source).add(row);
                     checkHeld(++held, fetch.path());
@@ -213,10 +215,11 @@ final class SelectRun {
     private void lookup(Step.Lookup lookup) {
         var source = lookup.source();
         var evaluations = outer(lookup);
-        var items = reader.read(lookup.path(), evaluations, List.of(source.mapping()), ReadOptions.ALL);
+        var items =
+                reader.read(lookup.path(), evaluations, List.of(source.mapping()), ReadOptions.of(lookup.projection()));
         var pool = pool(source);
         while (items.hasNext()) {
-            var row = rowOf(items.next(), source.mapping());
+            var row = rowOf(items.next(), source.mapping(), lookup.projection());
             if (row != null) {
                 pool.add(row);
                 checkHeld(pool.size(), lookup.path());
@@ -244,13 +247,13 @@ final class SelectRun {
         checkHeld(tuples.size(), null);
     }
 
-    private @Nullable Row rowOf(Item item, TableMapping mapping) {
+    private @Nullable Row rowOf(Item item, TableMapping mapping, Projection projection) {
         if (!mapping.owns(item::get) || mapping.isExpired(item::get, Instant.now())) {
             return null;
         }
         var row = new Row(mapping, item);
-        if (writes.find(mapping.table(), row.key()).isEmpty()) {
-            // what the transaction wrote itself may yet be taken back
+        if (projection.isAll() && writes.find(mapping.table(), row.key()).isEmpty()) {
+            // what the transaction wrote itself may yet be taken back, and a part of a row is none to write from
             rows.remember(row);
         }
         return row;

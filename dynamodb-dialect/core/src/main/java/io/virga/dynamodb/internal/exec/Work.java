@@ -207,7 +207,8 @@ public final class Work {
             }
             return roots.computeIfAbsent(
                     new WriteSet.Place(table, key),
-                    place -> Optional.ofNullable(reader.get(table, Set.of(key)).get(key)));
+                    place -> Optional.ofNullable(
+                            reader.get(table, Set.of(key), List.of()).get(key)));
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.virga.dynamodb.internal.exec.Hints;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.plan.Plan;
+import io.virga.dynamodb.internal.plan.Planner;
 import io.virga.dynamodb.internal.residual.Cancellation;
 import io.virga.dynamodb.internal.residual.ResidualColumn;
 import io.virga.dynamodb.internal.residual.ResidualLimits;
@@ -302,7 +303,8 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
         if (found instanceof Plan.Refused refused && explanation == null) {
             throw Refusal.notSupported(refused.code(), refused.what(), refused.where(), refused.remedy());
         }
-        return found;
+        var index = hints.index();
+        return index.isPresent() ? Planner.by(index.get(), found) : found;
     }
 
     private Plan nativePlan(String text) {

@@ -27,6 +27,23 @@ final class PathChoice {
         this.known = known;
     }
 
+    /**
+     * As {@link #choose()}, by this index where it serves the table.
+     *
+     * @param index empty for whichever is best
+     */
+    Optional<AccessPath> choose(String index) {
+        for (var candidate : source.mapping().indexes()) {
+            if (candidate.index().equals(index)) {
+                var hinted = byIndex(candidate);
+                if (hinted.isPresent()) {
+                    return Optional.of(hinted.get());
+                }
+            }
+        }
+        return choose();
+    }
+
     /** Empty when only a scan is left. */
     Optional<AccessPath> choose() {
         var mapping = source.mapping();
@@ -53,22 +70,29 @@ final class PathChoice {
         return bestIndex(IndexMapping.Kind.ITEMS).or(() -> bestIndex(IndexMapping.Kind.GLOBAL));
     }
 
+    private Optional<AccessPath.Partition> byIndex(IndexMapping index) {
+        return cover(index.partitionColumns())
+                .map(partition -> new AccessPath.Partition(
+                        source.mapping(), Optional.of(index), partition, range(index.sortColumns())))
+                .filter(path -> !leavesOut(index, path.range()));
+    }
+
     private Optional<AccessPath> bestIndex(IndexMapping.Kind kind) {
         Optional<AccessPath> best = Optional.empty();
         int bestScore = -1;
         for (IndexMapping index : source.mapping().indexes()) {
-            var partition = index.kind() == kind ? cover(index.partitionColumns()) : Optional.<KeyValues>empty();
-            if (partition.isPresent()) {
-                var range = range(index.sortColumns());
-                if (kind == IndexMapping.Kind.LOCAL && range.isAll() || leavesOut(index, range)) {
+            var path = index.kind() == kind ? byIndex(index) : Optional.<AccessPath.Partition>empty();
+            if (path.isPresent()) {
+                var range = path.get().range();
+                if (kind == IndexMapping.Kind.LOCAL && range.isAll()) {
                     continue;
                 }
-                int score =
-                        partition.get().byColumn().size() * 4 + range.equal().size() * 2 + (range.isAll() ? 0 : 1);
+                int score = path.get().values().byColumn().size() * 4
+                        + range.equal().size() * 2
+                        + (range.isAll() ? 0 : 1);
                 if (score > bestScore) {
                     bestScore = score;
-                    best = Optional.of(
-                            new AccessPath.Partition(source.mapping(), Optional.of(index), partition.get(), range));
+                    best = Optional.of(path.get());
                 }
             }
         }

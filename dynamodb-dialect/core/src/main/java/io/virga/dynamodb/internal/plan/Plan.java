@@ -13,8 +13,10 @@ public sealed interface Plan {
      *
      * @param filter what is left to check on whole rows
      * @param pushdown what the one access path of a query over one table does by itself
+     * @param projected whether only what the query names is read
      */
-    record Direct(Query query, List<Step> steps, Predicate filter, Pushdown pushdown) implements Plan {
+    record Direct(Query query, List<Step> steps, Predicate filter, Pushdown pushdown, boolean projected)
+            implements Plan {
         public Direct {
             steps = List.copyOf(steps);
         }
@@ -24,11 +26,29 @@ public sealed interface Plan {
      * A SELECT whose rows are fetched by these steps and whose text is then run over them.
      *
      * @param reason what of the statement made it so
+     * @param reads what the steps were planned from; empty where there are none
      */
-    record Residual(String sql, List<Step> steps, List<TableMapping> tables, String reason) implements Plan {
+    record Residual(String sql, List<Step> steps, List<TableMapping> tables, String reason, Optional<Reads> reads)
+            implements Plan {
         public Residual {
             steps = List.copyOf(steps);
             tables = List.copyOf(tables);
+        }
+
+        /** Of a text whose tables are asked for their rows, or read by steps that nothing else could replace. */
+        public Residual(String sql, List<Step> steps, List<TableMapping> tables, String reason) {
+            this(sql, steps, tables, reason, Optional.empty());
+        }
+    }
+
+    /**
+     * The tables of a statement and what is known of the rows that it needs.
+     *
+     * @param where true of all those rows
+     */
+    record Reads(List<JoinedSource> sources, Predicate where) {
+        public Reads {
+            sources = List.copyOf(sources);
         }
     }
 

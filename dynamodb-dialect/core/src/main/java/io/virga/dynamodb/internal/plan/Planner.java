@@ -4,6 +4,7 @@ import io.virga.dynamodb.internal.key.KeyTemplate;
 import io.virga.dynamodb.internal.key.Segment;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.predicate.Operand;
 import io.virga.dynamodb.internal.predicate.Predicate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Chooses the requests that answer a query.
@@ -26,19 +28,77 @@ public final class Planner {
 
     private Planner() {}
 
-    /** Answers the query from the items alone. */
-    public static Plan.Direct direct(Query query) {
-        var reads = Reads.of(query.sources(), query.where());
-        var steps = new ArrayList<Step>(reads.fetches());
+    /**
+     * Answers the query from the items alone.
+     *
+     * @param projected whether only what it names is read, as no row of it is kept; else items are read whole
+     */
+    public static Plan.Direct direct(Query query, boolean projected) {
+        return direct(query, projected, "");
+    }
+
+    private static Plan.Direct direct(Query query, boolean projected, String index) {
+        var reads = Reads.of(query.sources(), query.where(), index);
+        Function<List<Source>, Projection> projection = fed -> projected ? Projection.of(query, fed) : Projection.ALL;
+        var steps = new ArrayList<Step>(reads.fetches(projection));
         for (var joined : query.sources()) {
             Optional.ofNullable(reads.lookups().get(joined.source()))
-                    .ifPresent(path -> steps.add(new Step.Lookup(path, joined.source(), Optional.empty())));
+                    .ifPresent(path -> steps.add(new Step.Lookup(
+                            path, joined.source(), Optional.empty(), projection.apply(List.of(joined.source())))));
             steps.add(new Step.Join(joined));
         }
         var pushdown = steps.size() == 2 && steps.get(0) instanceof Step.Fetch fetch
                 ? Pushdown.of(query, fetch.path())
                 : Pushdown.NONE;
-        return new Plan.Direct(query, steps, query.where(), pushdown);
+        return new Plan.Direct(query, steps, query.where(), pushdown, projected);
+    }
+
+    /**
+     * The same by an index that the statement asks for, wherever it serves one of its tables.
+     *
+     * @throws Refusal if it serves none
+     */
+    public static Plan by(String index, Plan plan) {
+        if (plan instanceof Plan.Direct direct) {
+            return uses(index, direct(direct.query(), direct.projected(), index), Plan.Direct::steps);
+        }
+        if (plan instanceof Plan.Residual residual) {
+            var planned = residual.reads()
+                    .map(reads -> new Plan.Residual(
+                            residual.sql(),
+                            fetches(reads.sources(), reads.where(), index),
+                            residual.tables(),
+                            residual.reason(),
+                            residual.reads()))
+                    .orElse(residual);
+            return uses(index, planned, Plan.Residual::steps);
+        }
+        if (plan instanceof Plan.Bulk bulk) {
+            return new Plan.Bulk((Plan.Residual) by(index, bulk.rows()), bulk.write());
+        }
+        return plan;
+    }
+
+    private static <P extends Plan> P uses(String index, P plan, Function<P, List<Step>> steps) {
+        for (var step : steps.apply(plan)) {
+            var path = step instanceof Step.Fetch fetch
+                    ? Optional.of(fetch.path())
+                    : step instanceof Step.Lookup lookup ? Optional.of(lookup.path()) : Optional.<AccessPath>empty();
+            if (path.isPresent()
+                    && path.get() instanceof AccessPath.Partition partition
+                    && partition
+                            .index()
+                            .filter(used -> used.index().equals(index))
+                            .isPresent()) {
+                return plan;
+            }
+        }
+        throw Refusal.of(
+                "INDEX_NOT_USED",
+                Refusal.DATA,
+                "no table of the statement can be read by the index " + index,
+                "query hint virga.dynamodb.index",
+                "Name an index of one of its entities, and give a condition that pins the whole partition key of the index; native SQL chooses by itself.");
     }
 
     /** A write, and how its rows are read where the session does not know them. */
@@ -60,25 +120,31 @@ public final class Planner {
                 "", new Operand.Column(0, mapping.attributes().get(0)));
         return new Plan.Write(
                 write,
-                Optional.of(direct(new Query(
-                        List.of(source),
-                        Predicate.and(where),
-                        List.of(any),
-                        List.of(),
-                        false,
-                        Optional.empty(),
-                        Optional.empty()))));
+                Optional.of(direct(
+                        new Query(
+                                List.of(source),
+                                Predicate.and(where),
+                                List.of(any),
+                                List.of(),
+                                false,
+                                Optional.empty(),
+                                Optional.empty()),
+                        false)));
     }
 
     /** The steps that fetch every row which a statement over these tables can need; nothing is combined. */
     public static List<Step> fetches(List<JoinedSource> sources, Predicate where) {
-        var reads = Reads.of(sources, where);
-        var steps = new ArrayList<Step>(reads.fetches());
+        return fetches(sources, where, "");
+    }
+
+    private static List<Step> fetches(List<JoinedSource> sources, Predicate where, String index) {
+        var reads = Reads.of(sources, where, index);
+        var steps = new ArrayList<Step>(reads.fetches(fed -> Projection.ALL));
         for (var joined : sources) {
             var path = reads.lookups().get(joined.source());
             if (path != null) {
                 var from = sources.get(reads.outerOf(path).iterator().next()).source();
-                steps.add(new Step.Lookup(path, joined.source(), Optional.of(from)));
+                steps.add(new Step.Lookup(path, joined.source(), Optional.of(from), Projection.ALL));
             }
         }
         return steps;
@@ -123,19 +189,19 @@ public final class Planner {
             Map<PhysicalTable, List<Source>> scanned,
             Map<PhysicalTable, List<AccessPath.Unserved>> unserved) {
 
-        static Reads of(List<JoinedSource> sources, Predicate where) {
+        static Reads of(List<JoinedSource> sources, Predicate where, String index) {
             var equalities = Equalities.of(sources, where);
             var reads = new Reads(
                     new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
             for (var joined : sources) {
                 var source = joined.source();
-                var path = new PathChoice(source, equalities, equalities::fixed).choose();
+                var path = new PathChoice(source, equalities, equalities::fixed).choose(index);
                 if (path.isPresent()) {
                     reads.fixed.put(source, path.get());
                     continue;
                 }
                 var lookup = new PathChoice(source, equalities, equalities::known)
-                        .choose()
+                        .choose(index)
                         .filter(choice -> reads.outerOf(choice).size() == 1);
                 if (lookup.isPresent()) {
                     reads.lookups.put(source, lookup.get());
@@ -154,10 +220,12 @@ public final class Planner {
             return reads;
         }
 
-        List<Step> fetches() {
-            var steps = new ArrayList<Step>(fixedSteps(fixed));
+        List<Step> fetches(Function<List<Source>, Projection> projection) {
+            var steps = new ArrayList<Step>(fixedSteps(fixed, projection));
             scanned.forEach((table, riders) -> steps.add(new Step.Fetch(
-                    new AccessPath.Scan(table, mappings(riders), unserved.getOrDefault(table, List.of())), riders)));
+                    new AccessPath.Scan(table, mappings(riders), unserved.getOrDefault(table, List.of())),
+                    riders,
+                    projection.apply(riders))));
             return steps;
         }
 
@@ -175,7 +243,7 @@ public final class Planner {
         }
     }
 
-    private static List<Step> fixedSteps(Map<Source, AccessPath> paths) {
+    private static List<Step> fixedSteps(Map<Source, AccessPath> paths, Function<List<Source>, Projection> projection) {
         Map<Object, Map<Source, AccessPath>> collections = new LinkedHashMap<>();
         paths.forEach((source, path) -> collections
                 .computeIfAbsent(collectionOf(source, path), key -> new LinkedHashMap<>())
@@ -188,7 +256,7 @@ public final class Planner {
                     ? first.getValue()
                     : new AccessPath.Collection(
                             first.getKey().mapping(), partitionOf(first.getKey(), first.getValue()), mappings(sources));
-            steps.add(new Step.Fetch(path, sources));
+            steps.add(new Step.Fetch(path, sources, projection.apply(sources)));
         });
         return steps;
     }

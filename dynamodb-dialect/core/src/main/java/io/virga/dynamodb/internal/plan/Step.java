@@ -11,7 +11,7 @@ public sealed interface Step {
      *
      * @param sources the tables of the statement that the items belong to
      */
-    record Fetch(AccessPath path, List<Source> sources) implements Step {
+    record Fetch(AccessPath path, List<Source> sources, Projection projection) implements Step {
         public Fetch {
             sources = List.copyOf(sources);
         }
@@ -22,7 +22,7 @@ public sealed interface Step {
      *
      * @param from the table whose rows point there; empty for the combined rows
      */
-    record Lookup(AccessPath path, Source source, Optional<Source> from) implements Step {}
+    record Lookup(AccessPath path, Source source, Optional<Source> from, Projection projection) implements Step {}
 
     /** Combines the rows gathered so far with those of one more table. */
     record Join(JoinedSource joined) implements Step {}

@@ -2,6 +2,7 @@ package io.virga.dynamodb.internal.predicate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A condition. Build it with the factories: they flatten and simplify. */
 public sealed interface Predicate {
@@ -150,6 +151,51 @@ public sealed interface Predicate {
             return and.parts();
         }
         return equals(TRUE) ? List.of() : List.of(this);
+    }
+
+    /** All that it compares, in no order. */
+    default Stream<Operand> operands() {
+        return fold(new Fold<>() {
+            @Override
+            public Stream<Operand> known(Truth truth) {
+                return Stream.of();
+            }
+
+            @Override
+            public Stream<Operand> and(List<Predicate> parts) {
+                return parts.stream().flatMap(Predicate::operands);
+            }
+
+            @Override
+            public Stream<Operand> or(List<Predicate> parts) {
+                return parts.stream().flatMap(Predicate::operands);
+            }
+
+            @Override
+            public Stream<Operand> not(Predicate part) {
+                return part.operands();
+            }
+
+            @Override
+            public Stream<Operand> compare(Compare compare) {
+                return Stream.of(compare.left(), compare.right());
+            }
+
+            @Override
+            public Stream<Operand> in(In in) {
+                return Stream.concat(Stream.of(in.operand()), in.list().stream());
+            }
+
+            @Override
+            public Stream<Operand> like(Like like) {
+                return Stream.of(like.operand(), like.pattern());
+            }
+
+            @Override
+            public Stream<Operand> isNull(Operand operand) {
+                return Stream.of(operand);
+            }
+        });
     }
 
     static Predicate and(List<Predicate> parts) {

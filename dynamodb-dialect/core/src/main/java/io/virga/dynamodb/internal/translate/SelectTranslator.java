@@ -24,6 +24,7 @@ import org.hibernate.sql.ast.tree.select.QuerySpec;
 import org.hibernate.sql.ast.tree.select.SelectStatement;
 import org.hibernate.sql.ast.tree.select.SortSpecification;
 import org.hibernate.sql.exec.spi.JdbcParameterBinder;
+import org.hibernate.sql.results.graph.DomainResult;
 import org.jspecify.annotations.Nullable;
 
 /** A SELECT: answered from the items alone where every clause of it was taken, else by its text over the fetched rows. */
@@ -49,7 +50,7 @@ final class SelectTranslator {
         if (specs.size() == 1
                 && statement.getQueryPart() == specs.get(0)
                 && statement.getCteStatements().isEmpty()) {
-            var direct = direct(specs.get(0), offset, limit);
+            var direct = direct(statement, specs.get(0), offset, limit);
             if (direct.isPresent()) {
                 return direct.get();
             }
@@ -59,7 +60,8 @@ final class SelectTranslator {
         return residual(specs, List.of());
     }
 
-    private Optional<Plan> direct(QuerySpec spec, Optional<Object> offset, Optional<Object> limit) {
+    private Optional<Plan> direct(
+            SelectStatement statement, QuerySpec spec, Optional<Object> offset, Optional<Object> limit) {
         var from = FromTranslator.translate(spec.getFromClause(), catalog, 0);
         left.addAll(from.left());
         if (from.hasUnion()) {
@@ -92,7 +94,10 @@ final class SelectTranslator {
         if (!left.isEmpty() || from.tables().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Planner.direct(new Query(joined, where.taken(), selections, order, distinct, skip, take)));
+        var query = new Query(joined, where.taken(), selections, order, distinct, skip, take);
+        boolean scalar =
+                statement.getDomainResultDescriptors().stream().noneMatch(DomainResult::containsAnyNonScalarResults);
+        return Optional.of(Planner.direct(query, scalar));
     }
 
     private static List<Operand> selected(List<Query.Selection> selections) {
@@ -236,7 +241,8 @@ final class SelectTranslator {
                         .conjuncts());
             }
         }
-        var steps = Planner.fetches(all, Predicate.and(where));
-        return new Plan.Residual(sql, steps, List.copyOf(tables), String.join(", ", left));
+        var reads = new Plan.Reads(all, Predicate.and(where));
+        var steps = Planner.fetches(reads.sources(), reads.where());
+        return new Plan.Residual(sql, steps, List.copyOf(tables), String.join(", ", left), Optional.of(reads));
     }
 }

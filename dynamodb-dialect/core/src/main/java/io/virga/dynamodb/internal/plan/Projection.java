@@ -1,0 +1,68 @@
+package io.virga.dynamodb.internal.plan;
+
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.key.TimeToLive;
+import io.virga.dynamodb.internal.predicate.Operand;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which attributes of its items a step asks for: those that the query names, and those that tell whose row an item is, whether it is gone,
+ * and which version it has. DynamoDB charges for the whole item all the same; what is saved is the way and the reading.
+ *
+ * @param attributes their names in DynamoDB; all where empty
+ */
+public record Projection(List<String> attributes) {
+
+    /** Whole items: rows that a session may come to write. */
+    public static final Projection ALL = new Projection(List.of());
+
+    public Projection {
+        attributes = List.copyOf(attributes);
+    }
+
+    public boolean isAll() {
+        return attributes.isEmpty();
+    }
+
+    /**
+     * What a query needs of the items that feed some of its tables.
+     *
+     * @param query one that returns no entity: its rows are not kept
+     */
+    static Projection of(Query query, List<Source> fed) {
+        Set<Operand> named = new HashSet<>();
+        query.sources().stream().flatMap(joined -> joined.on().operands()).forEach(named::add);
+        query.where().operands().forEach(named::add);
+        query.selections().forEach(selection -> named.add(selection.operand()));
+        query.order().forEach(term -> named.add(term.operand()));
+        Set<String> attributes = new LinkedHashSet<>();
+        for (var source : fed) {
+            var columns = source.mapping().attributes().stream()
+                    .filter(attribute -> named.contains(new Operand.Column(source.index(), attribute)))
+                    .toList();
+            if (columns.size() == source.mapping().attributes().size()) {
+                return ALL;
+            }
+            columns.forEach(attribute -> attributes.add(attribute.name()));
+            always(source.mapping()).forEach(attributes::add);
+        }
+        return new Projection(List.copyOf(attributes));
+    }
+
+    private static Stream<String> always(TableMapping mapping) {
+        var table = mapping.table();
+        return Stream.of(
+                        table.partitionKey(),
+                        table.hasSortKey() ? table.sortKey() : "",
+                        table.isTyped() ? table.type() : "",
+                        mapping.timeToLive().map(TimeToLive::attribute).orElse(""),
+                        mapping.isVersioned()
+                                ? mapping.attribute(mapping.version()).name()
+                                : "")
+                .filter(name -> !name.isEmpty());
+    }
+}
