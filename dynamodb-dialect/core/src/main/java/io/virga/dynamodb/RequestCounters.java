@@ -4,6 +4,7 @@ import io.virga.dynamodb.internal.boot.Requests;
 import io.virga.dynamodb.internal.store.RequestListener;
 import io.virga.dynamodb.internal.store.RequestListeners;
 import io.virga.dynamodb.internal.store.RequestReport;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,6 +56,16 @@ public final class RequestCounters implements AutoCloseable {
      */
     public static RequestCounters open(EntityManagerFactory factory) {
         return new RequestCounters(Requests.of(factory));
+    }
+
+    /**
+     * Begins to count what this session asks for, and nobody else. Ids that a generator counts out on a connection of its own, or before the session has
+     * asked for anything else, are not among it.
+     *
+     * @throws IllegalArgumentException if the database of the session is not DynamoDB
+     */
+    public static RequestCounters open(EntityManager session) {
+        return new RequestCounters(Requests.of(session));
     }
 
     private synchronized void add(RequestReport report) {

@@ -1,15 +1,16 @@
 package io.virga.dynamodb;
 
 import io.virga.dynamodb.internal.boot.Requests;
+import io.virga.dynamodb.internal.store.RequestLine;
 import io.virga.dynamodb.internal.store.RequestListener;
 import io.virga.dynamodb.internal.store.RequestListeners;
 import io.virga.dynamodb.internal.store.RequestReport;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The requests that went to DynamoDB while the log was open, in the order of their answers: what a statement or a
@@ -30,6 +31,8 @@ public final class RequestLog implements AutoCloseable {
      *
      * @param operation the name of the operation, {@code TransactWriteItems} for one
      * @param index the secondary index that was asked, empty for the table itself
+     * @param condition what was asked for, each value as {@code ?}: {@code gsi1pk = ? AND begins_with(gsi1sk, ?)}; empty for single items and
+     *     where all is read
      * @param size the number of keys asked for or of actions sent; 1 for a query or scan
      * @param items the number of items that came back
      * @param readUnits consumed read capacity units, as the server says
@@ -39,6 +42,7 @@ public final class RequestLog implements AutoCloseable {
             String operation,
             String table,
             String index,
+            String condition,
             int size,
             int items,
             double readUnits,
@@ -46,20 +50,25 @@ public final class RequestLog implements AutoCloseable {
             Duration duration,
             boolean succeeded) {
 
+        static Entry of(RequestReport report) {
+            var request = report.request();
+            return new Entry(
+                    report.operation().wireName(),
+                    report.table(),
+                    report.index(),
+                    request == null ? "" : request.readable(),
+                    report.size(),
+                    report.items(),
+                    report.readUnits(),
+                    report.writeUnits(),
+                    report.duration(),
+                    report.failure() == null);
+        }
+
         @Override
         public String toString() {
-            return String.format(
-                    Locale.ROOT,
-                    "%s %s%s size=%d items=%d read=%.1f write=%.1f %d ms%s",
-                    operation,
-                    table,
-                    index.isEmpty() ? "" : "/" + index,
-                    size,
-                    items,
-                    readUnits,
-                    writeUnits,
-                    duration.toMillis(),
-                    succeeded ? "" : " failed");
+            return RequestLine.of(
+                    operation, table, index, condition, size, items, readUnits, writeUnits, duration, succeeded);
         }
     }
 
@@ -91,20 +100,21 @@ public final class RequestLog implements AutoCloseable {
         return new RequestLog(Requests.of(factory), newest);
     }
 
+    /**
+     * Begins to listen what this session asks for, and nobody else. Ids that a generator counts out on a connection of its own, or before the session has
+     * asked for anything else, are not among it.
+     *
+     * @throws IllegalArgumentException if the database of the session is not DynamoDB
+     */
+    public static RequestLog open(EntityManager session) {
+        return new RequestLog(Requests.of(session), Integer.MAX_VALUE);
+    }
+
     private synchronized void add(RequestReport report) {
         if (entries.size() == newest) {
             entries.remove();
         }
-        entries.add(new Entry(
-                report.operation().wireName(),
-                report.table(),
-                report.index(),
-                report.size(),
-                report.items(),
-                report.readUnits(),
-                report.writeUnits(),
-                report.duration(),
-                report.failure() == null));
+        entries.add(Entry.of(report));
     }
 
     public synchronized List<Entry> entries() {

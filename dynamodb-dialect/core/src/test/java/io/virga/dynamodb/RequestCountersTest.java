@@ -40,4 +40,38 @@ class RequestCountersTest {
                             .sum());
         }
     }
+
+    @Test
+    void a_session_counts_and_lists_its_own_requests(DynamoServer server) {
+        var query = "select c from Customer c where c.country in ('Italy', 'Spain', 'Peru')";
+        try (var orders = OrderSystem.start(server, "sessions")) {
+            orders.run(em -> em.persist(new Customer(1, "Ann", "Italy")));
+            try (var one = orders.factory().createEntityManager();
+                    var other = orders.factory().createEntityManager();
+                    var ofOne = RequestCounters.open(one);
+                    var ofOther = RequestCounters.open(other);
+                    var log = RequestLog.open(one)) {
+                one.createQuery(query, Customer.class).getResultList();
+                other.find(Customer.class, 1L);
+                one.getTransaction().begin();
+                one.find(Customer.class, 1L).setName("Bea");
+                one.getTransaction().commit();
+                other.getTransaction().begin();
+                other.persist(new Customer(2, "Bob", "Spain"));
+                other.getTransaction().commit();
+
+                assertThat(ofOne.byOperation().keySet()).containsExactlyInAnyOrder("Query", "UpdateItem");
+                assertThat(ofOne.byOperation().get("Query").requests()).isEqualTo(3);
+                assertThat(ofOne.total().items()).isEqualTo(1);
+                assertThat(ofOther.byOperation().keySet()).containsExactlyInAnyOrder("GetItem", "PutItem");
+                assertThat(log.entries())
+                        .filteredOn(entry -> entry.operation().equals("Query"))
+                        .hasSize(3)
+                        .allSatisfy(
+                                entry -> assertThat(entry.toString())
+                                        .matches(
+                                                "Query \\S+/gsi\\d+ \\[gsi\\dpk = \\?.*] size=1 items=[01] read=0.[05] write=0.0 \\d+ ms"));
+            }
+        }
+    }
 }

@@ -20,7 +20,8 @@ final class SessionConnection {
                     .getSqlExceptionHelper()
                     .convert(new SQLException(drift.getMessage(), drift.sqlState(), drift), "the design was compared");
         }
-        connection.use(unit.plans(), session.getExtension(DynamoSession.class).rows());
+        var kept = session.getExtension(DynamoSession.class);
+        connection.use(unit.plans(), kept.rows(), kept);
         return connection;
     }
 

@@ -3,7 +3,9 @@ package io.virga.dynamodb.internal.jdbc;
 import io.virga.dynamodb.internal.exec.SessionRows;
 import io.virga.dynamodb.internal.exec.Work;
 import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.store.RequestListener;
 import io.virga.dynamodb.internal.store.RequestListeners;
+import io.virga.dynamodb.internal.store.RequestReport;
 import io.virga.dynamodb.internal.store.StoreSettings;
 import io.virga.dynamodb.internal.store.TableAdmin;
 import java.sql.Array;
@@ -30,6 +32,9 @@ public final class DynamoConnection implements ConnectionAdapter {
     private final Work work;
     private final List<MarkedSavepoint> savepoints = new ArrayList<>();
     private @Nullable PlanSource plans;
+    /** Heard on other threads too. */
+    private volatile RequestListener session = RequestListener.NONE;
+
     private String generator = "";
     private boolean commitHooked;
     private boolean autoCommit = true;
@@ -40,7 +45,7 @@ public final class DynamoConnection implements ConnectionAdapter {
     DynamoConnection(ConnectionSettings settings, SharedStores.Lease lease) {
         this.settings = settings;
         this.lease = lease;
-        this.work = new Work(lease.store().items(), settings.work(), lease.threads());
+        this.work = new Work(lease.store().items(new OfSession()), settings.work(), lease.threads());
     }
 
     // what the rooms around this one ask for
@@ -73,9 +78,27 @@ public final class DynamoConnection implements ConnectionAdapter {
         return lease.listeners();
     }
 
-    /** From now on it works for this persistence unit and this session. */
-    public void use(PlanSource source, SessionRows rows) {
+    /** What the session that it works for now wants to hear. */
+    private final class OfSession implements RequestListener {
+        @Override
+        public void done(RequestReport report) {
+            session.done(report);
+        }
+
+        @Override
+        public boolean isListening() {
+            return session.isListening();
+        }
+    }
+
+    /**
+     * From now on it works for this persistence unit and this session.
+     *
+     * @param requests hears of the session's requests
+     */
+    public void use(PlanSource source, SessionRows rows, RequestListener requests) {
         plans = source;
+        session = requests;
         work.use(rows, source.catalog());
     }
 

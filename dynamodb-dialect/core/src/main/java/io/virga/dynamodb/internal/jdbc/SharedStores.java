@@ -24,6 +24,7 @@ final class SharedStores {
         int users;
 
         Shared(StoreSettings settings) {
+            listeners.add(new RequestLogging());
             threads = new ReadThreads(settings.connections());
             connection = connector().open(settings, listeners);
         }

@@ -2,6 +2,8 @@ package io.virga.dynamodb.internal.store;
 
 import io.virga.dynamodb.internal.model.Value;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An expression in DynamoDB's own language.
@@ -12,11 +14,21 @@ import java.util.Map;
  */
 public record Expression(String text, Map<String, String> names, Map<String, Value> values) {
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("[#:][A-Za-z0-9_]+");
+
     public static final Expression NONE = new Expression("", Map.of(), Map.of());
 
     public Expression {
         names = Map.copyOf(names);
         values = Map.copyOf(values);
+    }
+
+    /** The text with the attributes' names in it, and each value as {@code ?}: for people, who are not shown the contents of items. */
+    public String readable() {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group().startsWith(":") ? "?" : names.getOrDefault(found.group(), found.group())));
     }
 
     public boolean isEmpty() {

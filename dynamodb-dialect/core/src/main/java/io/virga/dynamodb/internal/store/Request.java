@@ -11,6 +11,11 @@ public sealed interface Request {
 
     PhysicalTable table();
 
+    /** What it asks for or demands beside single keys, without values; empty where that is nothing. */
+    default String readable() {
+        return "";
+    }
+
     record Get(PhysicalTable table, ItemKey key, List<String> projection, boolean consistent) implements Request {
         public Get {
             projection = List.copyOf(projection);
@@ -52,6 +57,11 @@ public sealed interface Request {
             start = Map.copyOf(start);
         }
 
+        @Override
+        public String readable() {
+            return keyCondition.readable() + (filter.isEmpty() ? "" : " filter " + filter.readable());
+        }
+
         public Query from(Map<String, Value> lastKey) {
             return from(lastKey, limit);
         }
@@ -90,6 +100,11 @@ public sealed interface Request {
             start = Map.copyOf(start);
         }
 
+        @Override
+        public String readable() {
+            return filter.readable();
+        }
+
         public Scan from(Map<String, Value> lastKey) {
             return from(lastKey, limit);
         }
@@ -107,6 +122,11 @@ public sealed interface Request {
         ItemKey key();
 
         Expression condition();
+
+        @Override
+        default String readable() {
+            return condition().readable();
+        }
     }
 
     /** @param item all attributes; those of the key may be left out */

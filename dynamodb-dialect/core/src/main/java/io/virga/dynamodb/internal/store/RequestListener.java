@@ -12,6 +12,11 @@ public interface RequestListener {
 
     void done(RequestReport report);
 
+    /** Whether it wants to hear at all now: else nothing is measured for it. */
+    default boolean isListening() {
+        return this != NONE;
+    }
+
     /**
      * A task that another thread is to run for the same statement, with what the listener keeps for the thread that asks: the span
      * which requests belong to, for one.

@@ -17,6 +17,16 @@ public final class RequestListeners implements RequestListener {
     }
 
     @Override
+    public boolean isListening() {
+        for (var listener : listeners) {
+            if (listener.isListening()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public Runnable carried(Runnable task) {
         var carried = task;
         for (var listener : listeners) {

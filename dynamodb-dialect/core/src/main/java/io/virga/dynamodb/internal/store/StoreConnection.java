@@ -5,6 +5,9 @@ public interface StoreConnection extends AutoCloseable {
 
     ItemStore items();
 
+    /** The same for one of its users: this listener hears of what goes through it, besides that of the connection. */
+    ItemStore items(RequestListener listener);
+
     TableAdmin tables();
 
     @Override

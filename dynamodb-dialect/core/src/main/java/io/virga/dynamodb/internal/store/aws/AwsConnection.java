@@ -96,6 +96,11 @@ public final class AwsConnection implements StoreConnection {
     }
 
     @Override
+    public ItemStore items(RequestListener listener) {
+        return new AwsItemStore(this, wire.heardBy(listener), reads, writes);
+    }
+
+    @Override
     public TableAdmin tables() {
         return tables;
     }

@@ -4,6 +4,7 @@ import io.virga.dynamodb.internal.store.RequestListener;
 import io.virga.dynamodb.internal.store.RequestReport;
 import io.virga.dynamodb.internal.store.StoreException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,33 @@ final class Wire {
     private final RequestListener listener;
     private final Attempts attempts;
     private final Failures failures;
-    private volatile boolean closed;
+    private final RequestListener user;
+    private final AtomicBoolean closed;
 
     Wire(RequestListener listener, Attempts attempts, Failures failures) {
+        this(listener, RequestListener.NONE, attempts, failures, new AtomicBoolean());
+    }
+
+    private Wire(
+            RequestListener listener,
+            RequestListener user,
+            Attempts attempts,
+            Failures failures,
+            AtomicBoolean closed) {
         this.listener = listener;
+        this.user = user;
         this.attempts = attempts;
         this.failures = failures;
+        this.closed = closed;
+    }
+
+    /** The same wire, and one more who hears of what passes here. */
+    Wire heardBy(RequestListener other) {
+        return new Wire(listener, other, attempts, failures, closed);
     }
 
     void close() {
-        closed = true;
+        closed.set(true);
     }
 
     Failures failures() {
@@ -32,10 +50,10 @@ final class Wire {
     }
 
     <R> R send(Call call, Supplier<R> request, Function<R, Answer> answer) {
-        if (closed) {
+        if (closed.get()) {
             throw failures.closed(call);
         }
-        if (listener == RequestListener.NONE) {
+        if (!listener.isListening() && !user.isListening()) {
             return translated(call, request);
         }
         attempts.reset();
@@ -58,7 +76,7 @@ final class Wire {
             throw failures.of(e, call);
         } catch (IllegalStateException e) {
             // What the HTTP client says when another thread closes it under a request.
-            if (closed) {
+            if (closed.get()) {
                 throw failures.closed(call);
             }
             throw e;
@@ -66,7 +84,7 @@ final class Wire {
     }
 
     private void report(Call call, Answer answer, long start, StoreException.@Nullable Failure failure) {
-        listener.done(new RequestReport(
+        var report = new RequestReport(
                 call.operation(),
                 call.table(),
                 call.index(),
@@ -77,6 +95,8 @@ final class Wire {
                 attempts.count(),
                 Duration.ofNanos(System.nanoTime() - start),
                 failure,
-                call.request()));
+                call.request());
+        listener.done(report);
+        user.done(report);
     }
 }
