@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.query.MutationQuery;
 
 /**
  * A delete: an immutable value. It runs in the database, after a flush of what is pending. Managed entities that it
@@ -46,6 +47,15 @@ public final class Delete<E> {
      */
     public String sql() {
         return Rendering.sql(spec, bindings, implementor());
+    }
+
+    /**
+     * The statement as Hibernate's query, for what only that can do.
+     *
+     * @throws jakarta.persistence.TransactionRequiredException without a transaction
+     */
+    public MutationQuery toQuery() {
+        return MutationRun.prepare(spec, bindings, false, implementor());
     }
 
     /** The same statement in another session. */

@@ -3,6 +3,7 @@ package io.virga.query;
 import io.virga.internal.query.Assignment;
 import io.virga.internal.query.AttributeRef;
 import io.virga.internal.query.InsertRun;
+import io.virga.internal.query.MutationRun;
 import io.virga.internal.query.MutationSpec;
 import io.virga.internal.query.Operand;
 import io.virga.internal.query.Problems;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +119,15 @@ public final class Insert<E> {
     /** The same statement in another session. */
     public Insert<E> on(Session other) {
         return new Insert<>(() -> other, spec, row, bindings);
+    }
+
+    /**
+     * The statement as Hibernate's query, for what only that can do.
+     *
+     * @throws jakarta.persistence.TransactionRequiredException without a transaction
+     */
+    public MutationQuery toQuery() {
+        return MutationRun.prepare(completed(), bindings, false, implementor());
     }
 
     /**

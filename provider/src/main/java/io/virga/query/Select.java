@@ -311,6 +311,11 @@ public final class Select<R> {
         return Rendering.sql(spec, bindings, implementor());
     }
 
+    /** The statement as Hibernate's query, for what only that can do. Its rows are arrays if there are several columns. */
+    public SelectionQuery<?> toQuery() {
+        return query(spec.limit());
+    }
+
     /** The number of rows, whatever limit and offset say. */
     public long count() {
         return (Long) prepare(Purpose.COUNT).getSingleResult();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.query.MutationQuery;
 
 /**
  * An update: an immutable value. It runs in the database, after a flush of what is pending; a version attribute is
@@ -28,11 +29,17 @@ public final class Update<E> {
     private final Supplier<Session> session;
     private final MutationSpec.Update spec;
     private final Map<String, Object> bindings;
+    private final boolean one;
 
     Update(Supplier<Session> session, MutationSpec.Update spec, Map<String, Object> bindings) {
+        this(session, spec, bindings, false);
+    }
+
+    private Update(Supplier<Session> session, MutationSpec.Update spec, Map<String, Object> bindings, boolean one) {
         this.session = session;
         this.spec = spec;
         this.bindings = bindings;
+        this.one = one;
     }
 
     MutationSpec.Update spec() {
@@ -73,7 +80,7 @@ public final class Update<E> {
 
     /** The value of a placeholder; a second value for a name replaces the first. */
     public Update<E> bind(String placeholder, Object value) {
-        return new Update<>(session, spec, Operands.bind(bindings, placeholder, value));
+        return new Update<>(session, spec, Operands.bind(bindings, placeholder, value), one);
     }
 
     /**
@@ -84,9 +91,27 @@ public final class Update<E> {
         return Rendering.sql(spec, bindings, checked());
     }
 
+    /**
+     * The statement as Hibernate's query, for what only that can do.
+     *
+     * @throws jakarta.persistence.TransactionRequiredException without a transaction
+     */
+    public MutationQuery toQuery() {
+        return MutationRun.prepare(spec, bindings, one, checked());
+    }
+
     /** The same statement in another session. */
     public Update<E> on(Session other) {
-        return new Update<>(() -> other, spec, bindings);
+        return new Update<>(() -> other, spec, bindings, one);
+    }
+
+    /**
+     * The same statement, which must meet one row. DynamoDB is then not asked for the row before it is written, if {@code where} is
+     * the whole identifier, nothing that is stored depends on the attributes that change, and each becomes a value, {@code add},
+     * {@code subtract}, {@code ifNotExists} or null: a row that is not there fails the commit.
+     */
+    public Update<E> expectOne() {
+        return new Update<>(session, spec, bindings, true);
     }
 
     /**
@@ -96,27 +121,30 @@ public final class Update<E> {
      * @throws IllegalStateException if one of these has changes that the session's flush mode leaves pending: nothing is
      *     written then
      * @throws jakarta.persistence.TransactionRequiredException without a transaction
+     * @throws jakarta.persistence.NoResultException if one row is expected, and there is none; the transaction can then only be
+     *     rolled back
+     * @throws jakarta.persistence.NonUniqueResultException if one row is expected, and there are more; likewise
      */
     public int execute() {
         SharedSessionContractImplementor implementor = checked();
         List<Object> stale = MutationRun.managed(spec.entity(), spec.where(), bindings, implementor);
         MutationRun.checkUnchanged(stale, spec.entity(), implementor);
-        int count = MutationRun.execute(spec, bindings, implementor);
+        int count = run(implementor);
         stale.forEach(session.get()::refresh);
         return count;
     }
 
-    /**
-     * Updates what must be one row.
-     *
-     * @throws jakarta.persistence.NoResultException if there is none; the transaction can then only be rolled back
-     * @throws jakarta.persistence.NonUniqueResultException if there are more; likewise
-     */
+    /** {@link #execute()} of what must be one row. */
     public void executeOne() {
-        int count = execute();
-        if (count != 1) {
-            throw MutationRun.notOne(count, spec.entity(), checked());
+        expectOne().execute();
+    }
+
+    private int run(SharedSessionContractImplementor implementor) {
+        int count = MutationRun.prepare(spec, bindings, one, implementor).executeUpdate();
+        if (one && count != 1) {
+            throw MutationRun.notOne(count, spec.entity(), implementor);
         }
+        return count;
     }
 
     /** Updates, and reports the managed entities that it touched, as they were. */
@@ -124,7 +152,7 @@ public final class Update<E> {
     public Outcome<E> executeAndReport() {
         SharedSessionContractImplementor implementor = checked();
         List<E> stale = (List<E>) MutationRun.managed(spec.entity(), spec.where(), bindings, implementor);
-        return new Outcome<>(MutationRun.execute(spec, bindings, implementor), stale);
+        return new Outcome<>(run(implementor), stale);
     }
 
     /**
@@ -136,6 +164,9 @@ public final class Update<E> {
         SharedSessionContractImplementor implementor = checked();
         List<E> rows = (List<E>) MutationRun.affected(spec.entity(), spec.where(), bindings, implementor);
         MutationRun.checkUnchanged(rows, spec.entity(), implementor);
+        if (one && rows.size() != 1) {
+            throw MutationRun.notOne(rows.size(), spec.entity(), implementor);
+        }
         for (Predicate those : MutationRun.among(spec.entity(), rows)) {
             MutationRun.execute(
                     new MutationSpec.Update(spec.entity(), spec.set(), and(spec.where(), those)),
@@ -171,6 +202,6 @@ public final class Update<E> {
     }
 
     private Update<E> with(MutationSpec.Update changed) {
-        return new Update<>(session, changed, bindings);
+        return new Update<>(session, changed, bindings, one);
     }
 }

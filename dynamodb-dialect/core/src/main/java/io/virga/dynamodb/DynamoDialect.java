@@ -23,6 +23,7 @@ import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.persister.entity.mutation.EntityMutationTarget;
+import org.hibernate.query.spi.QueryOptions;
 import org.hibernate.query.sqm.mutation.internal.inline.InlineMutationStrategy;
 import org.hibernate.query.sqm.mutation.spi.SqmMultiTableMutationStrategy;
 import org.hibernate.query.sqm.sql.SqmTranslatorFactory;
@@ -56,6 +57,12 @@ public class DynamoDialect extends H2Dialect {
     @Override
     public SqlAstTranslatorFactory getSqlAstTranslatorFactory() {
         return DialectServices.translators();
+    }
+
+    /** Hints reach the driver beside the text, by which it knows the statement. */
+    @Override
+    public String addSqlHintOrComment(String sql, QueryOptions options, boolean commentsEnabled) {
+        return sql;
     }
 
     @Override

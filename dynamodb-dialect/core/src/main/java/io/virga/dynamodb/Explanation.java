@@ -4,6 +4,8 @@ import io.virga.dynamodb.internal.boot.Explaining;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hibernate.query.MutationQuery;
+import org.hibernate.query.SelectionQuery;
 
 /**
  * How a query is answered: the requests it sends, what they are narrowed by, and what is left for us to do. Nothing is read or written to
@@ -31,6 +33,25 @@ public record Explanation(List<Statement> statements) {
      */
     public static Explanation of(Query query) {
         return new Explanation(Explaining.explain(query));
+    }
+
+    /**
+     * Explains a selection that is not a {@link Query}, such as that of a typed statement: {@code
+     * Explanation.ofSelection(uow.select(User.class).where(…).toQuery())}.
+     *
+     * @throws IllegalArgumentException if the database of the query is not DynamoDB
+     */
+    public static Explanation ofSelection(SelectionQuery<?> query) {
+        return new Explanation(Explaining.explainSelection(query));
+    }
+
+    /**
+     * Explains a write that is not a {@link Query}, such as that of a typed statement.
+     *
+     * @throws IllegalArgumentException if the database of the query is not DynamoDB
+     */
+    public static Explanation ofMutation(MutationQuery query) {
+        return new Explanation(Explaining.explainMutation(query));
     }
 
     /**
@@ -91,7 +112,7 @@ public record Explanation(List<Statement> statements) {
     /**
      * How one or several tables are read.
      *
-     * @param operation {@code GetItem}, {@code BatchGetItem}, {@code Query} or {@code Scan}
+     * @param operation {@code GetItem}, {@code BatchGetItem}, {@code Query} or {@code Scan}; {@code UpdateItem} for a row that is written unread
      * @param table the physical table
      * @param index the secondary index, empty for the table itself
      * @param key what the key is pinned to, empty for a scan

@@ -26,12 +26,25 @@ public final class MutationRun {
      */
     public static int execute(
             MutationSpec spec, Map<String, Object> bindings, SharedSessionContractImplementor session) {
+        return prepare(spec, bindings, false, session).executeUpdate();
+    }
+
+    /**
+     * The statement, ready to be run; pending changes of its tables are flushed.
+     *
+     * @param one whether it is expected to write one row; a database may then answer 1, and find out at commit
+     */
+    public static MutationQuery prepare(
+            MutationSpec spec, Map<String, Object> bindings, boolean one, SharedSessionContractImplementor session) {
         Shape.Parts parts = Shape.of(spec);
         Bindings.check(parts, bindings, "write " + spec.entity());
         Lowered lowered = LoweredStatements.of(session.getFactory()).mutation(spec, parts);
         MutationQuery query = lowered.mutation(session);
         Bindings.apply(parts, bindings, query);
-        return query.executeUpdate();
+        if (one) {
+            Hints.expectOne(query, session);
+        }
+        return query;
     }
 
     /** The entities that the conditions mean; where the database has row locks, locked until the transaction ends. */

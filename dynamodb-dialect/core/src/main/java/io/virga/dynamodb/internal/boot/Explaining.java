@@ -6,6 +6,10 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.query.CommonQueryContract;
+import org.hibernate.query.MutationQuery;
+import org.hibernate.query.QueryFlushMode;
+import org.hibernate.query.SelectionQuery;
 import org.hibernate.query.spi.SqmQuery;
 import org.hibernate.query.sqm.tree.SqmDmlStatement;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +25,43 @@ public final class Explaining {
     private Explaining() {}
 
     public static List<Explanation.Statement> explain(Query query) {
-        var statements = new ArrayList<Explanation.Statement>();
         var flushMode = query.getFlushMode();
-        var outer = STATEMENTS.get();
-        STATEMENTS.set(statements);
         try {
             query.setFlushMode(FlushModeType.COMMIT);
-            if (isMutation(query)) {
-                query.executeUpdate();
-            } else {
-                query.getResultList();
-            }
+            return told(query, isMutation(query) ? query::executeUpdate : query::getResultList);
         } finally {
-            STATEMENTS.set(outer);
             if (flushMode != null) {
                 query.setFlushMode(flushMode);
             }
+        }
+    }
+
+    public static List<Explanation.Statement> explainSelection(SelectionQuery<?> query) {
+        return unflushed(query, query::getResultList);
+    }
+
+    public static List<Explanation.Statement> explainMutation(MutationQuery query) {
+        return unflushed(query, query::executeUpdate);
+    }
+
+    private static List<Explanation.Statement> unflushed(CommonQueryContract query, Runnable run) {
+        var flushMode = query.getQueryFlushMode();
+        query.setQueryFlushMode(QueryFlushMode.NO_FLUSH);
+        try {
+            return told(query, run);
+        } finally {
+            query.setQueryFlushMode(flushMode);
+        }
+    }
+
+    private static List<Explanation.Statement> told(Object query, Runnable run) {
+        var statements = new ArrayList<Explanation.Statement>();
+        var outer = STATEMENTS.get();
+        STATEMENTS.set(statements);
+        try {
+            run.run();
+        } finally {
+            STATEMENTS.set(outer);
         }
         if (statements.isEmpty()) {
             throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package io.virga.dynamodb.internal.exec;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.internal.model.ValueCodec;
 import io.virga.dynamodb.internal.store.Expression;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.Request;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Renders a pending item as the one action that makes it so: put, update of what changed, or delete, each conditional. */
 final class Actions {
@@ -39,6 +41,14 @@ final class Actions {
         if (pending.after().isEmpty()) {
             var condition = condition(table);
             return new Request.Delete(table, pending.key(), new Expression(condition, names, values));
+        }
+        if (pending.isUnread()) {
+            var update = update(table, pending.changes());
+            return new Request.Update(
+                    table,
+                    pending.key(),
+                    new Expression(update, used(update, names), used(update, values)),
+                    unreadCondition(table));
         }
         var after = new HashMap<>(pending.after().get());
         if (table.stamped()) {
@@ -91,6 +101,56 @@ final class Actions {
         return String.join(" AND ", parts);
     }
 
+    /** The item is there, and the numbers that are added to stay within their columns. */
+    private Expression unreadCondition(PhysicalTable table) {
+        var parts = new ArrayList<>(List.of(condition(table)));
+        for (var change : pending.changes()) {
+            change.limit().ifPresent(limit -> {
+                var attribute = name(change.attribute().name());
+                var within = attribute + (change.isNegative() ? " >= " : " <= ") + value(new Value.Num(limit));
+                parts.add(
+                        change.absent() == null
+                                ? within
+                                : "(attribute_not_exists(" + attribute + ") OR " + within + ")");
+            });
+        }
+        var condition = String.join(" AND ", parts);
+        return new Expression(condition, used(condition, names), used(condition, values));
+    }
+
+    private String update(PhysicalTable table, List<AtomicChange> changes) {
+        List<String> sets = new ArrayList<>();
+        List<String> removes = new ArrayList<>();
+        for (var change : changes) {
+            var attribute = name(change.attribute().name());
+            var given = encoded(change, change.value());
+            if (given.isNull()) {
+                removes.add(attribute);
+                continue;
+            }
+            var set = value(given);
+            switch (change.kind()) {
+                case ASSIGN -> sets.add(attribute + " = " + set);
+                case DEFAULT -> sets.add(attribute + " = if_not_exists(" + attribute + ", " + set + ")");
+                case ADD -> {
+                    var there = change.absent() == null
+                            ? attribute
+                            : "if_not_exists(" + attribute + ", " + value(encoded(change, change.absent())) + ")";
+                    sets.add(attribute + " = " + there + " + " + set);
+                }
+            }
+        }
+        if (table.stamped()) {
+            sets.add(name(TableMapping.COMMIT_STAMP) + " = " + value(Value.text(stamp)));
+        }
+        return clauses(sets, removes);
+    }
+
+    private Value encoded(AtomicChange change, @Nullable Object value) {
+        return ValueCodec.encode(
+                change.attribute(), value, pending.subject().mapping().entity());
+    }
+
     private String update(PhysicalTable table, Item before, Map<String, Value> after) {
         List<String> sets = new ArrayList<>();
         List<String> removes = new ArrayList<>();
@@ -104,6 +164,10 @@ final class Actions {
                 removes.add(name(attribute));
             }
         }
+        return clauses(sets, removes);
+    }
+
+    private static String clauses(List<String> sets, List<String> removes) {
         return (sets.isEmpty() ? "" : "SET " + String.join(", ", sets))
                 + (removes.isEmpty() ? "" : " REMOVE " + String.join(", ", removes)).stripTrailing();
     }

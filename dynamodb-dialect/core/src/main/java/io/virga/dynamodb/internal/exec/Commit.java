@@ -41,7 +41,8 @@ final class Commit {
         }
         var token = UUID.randomUUID().toString();
         var actions = items.stream().map(item -> Actions.of(item, token)).toList();
-        boolean canBeTold = items.size() == 1 && items.get(0).table().stamped() && leavesStamp(actions.get(0));
+        boolean canBeTold =
+                items.size() == 1 && items.get(0).table().stamped() && leavesStamp(items.get(0), actions.get(0));
         var attempt =
                 canBeTold ? one(items.get(0), actions.get(0), token) : all(items, new Request.Transact(actions, token));
         new Sending(store, attempt, items, token).run(timeout);
@@ -82,8 +83,9 @@ final class Commit {
         };
     }
 
-    private static boolean leavesStamp(Request.Write write) {
-        return write instanceof Request.Put || write instanceof Request.Update;
+    /** An item that nobody has read is changed by its repetition again, whatever stamp it has. */
+    private static boolean leavesStamp(PendingItem item, Request.Write write) {
+        return (write instanceof Request.Put || write instanceof Request.Update) && !item.isUnread();
     }
 
     static String stampOf(Optional<Item> item) {

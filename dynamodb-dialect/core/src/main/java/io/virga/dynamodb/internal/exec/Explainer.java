@@ -7,6 +7,7 @@ import io.virga.dynamodb.internal.key.IndexMapping;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.plan.AccessPath;
+import io.virga.dynamodb.internal.plan.Atomic;
 import io.virga.dynamodb.internal.plan.KeyValues;
 import io.virga.dynamodb.internal.plan.Plan;
 import io.virga.dynamodb.internal.plan.Source;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,26 @@ final class Explainer {
         this.parameters = parameters;
     }
 
-    static Statement explain(Plan plan, @Nullable Object[] parameters) {
+    static Statement explain(Plan plan, @Nullable Object[] parameters, Hints hints) {
+        if (plan instanceof Plan.Bulk bulk && bulk.atomic().isPresent() && hints.expectsOne()) {
+            return unread(bulk.atomic().get());
+        }
         return new Explainer(parameters).explain(plan);
+    }
+
+    private static Statement unread(Atomic atomic) {
+        var mapping = atomic.mapping();
+        Map<String, List<Operand>> key = new LinkedHashMap<>();
+        atomic.key().forEach((column, operand) -> key.put(column, List.of(operand)));
+        var write = new Access(
+                Operation.UPDATE_ITEM.wireName(),
+                mapping.table().name(),
+                "",
+                new KeyValues(key).toString(),
+                List.of(mapping.name()),
+                1,
+                1);
+        return new Statement(Answer.ITEMS, List.of(write), "", "");
     }
 
     private Statement explain(Plan plan) {

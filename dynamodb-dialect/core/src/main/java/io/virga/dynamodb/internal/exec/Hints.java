@@ -13,17 +13,21 @@ import java.util.Optional;
  * What a query asks for itself, before the settings: hints of the form {@code virga.dynamodb.<setting>=<value>}.
  *
  * @param index the name of the index that it is to be answered by
+ * @param expectsOne whether an update means one row, so that a row which is not there may fail the commit instead of the count
  */
 public record Hints(
         Optional<ScanPolicy> scan,
         Optional<Boolean> consistentReads,
         Optional<Integer> scanSegments,
-        Optional<String> index) {
+        Optional<String> index,
+        boolean expectsOne) {
 
-    public static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Hints NONE =
+            new Hints(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     private static final String PREFIX = "virga.dynamodb.";
-    private static final List<String> KNOWN = List.of("scan", "consistent-reads", "scan-segments", "index");
+    private static final List<String> KNOWN =
+            List.of("scan", "consistent-reads", "scan-segments", "index", "expect");
 
     /** Hints for others are passed over; one of ours that is unknown, or has no such value, is refused. */
     public static Hints parse(Collection<String> texts) {
@@ -45,7 +49,8 @@ public record Hints(
                         .map(policy -> ScanPolicy.valueOf(policy.toUpperCase(Locale.ROOT))),
                 choice(given, "consistent-reads", List.of("true", "false")).map(Boolean::valueOf),
                 segments(given),
-                Optional.ofNullable(given.get("index")));
+                Optional.ofNullable(given.get("index")),
+                choice(given, "expect", List.of("one")).isPresent());
     }
 
     private static Optional<String> choice(Map<String, String> given, String name, List<String> values) {

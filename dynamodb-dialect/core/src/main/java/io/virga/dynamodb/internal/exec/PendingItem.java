@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param before the item as the transaction found it, empty for one that must not exist
  * @param checks attributes that must still hold these values at commit, {@link Value#NULL} for "absent"
  * @param after the item as it will be, empty for one that will be gone
+ * @param changes what the commit makes of an item that nobody has read: {@code before} and {@code after} are empty items then
  */
 record PendingItem(
         PhysicalTable table,
@@ -27,11 +28,34 @@ record PendingItem(
         Subject subject,
         Optional<Item> before,
         Map<String, Value> checks,
-        Optional<Map<String, Value>> after) {
+        Optional<Map<String, Value>> after,
+        List<AtomicChange> changes) {
 
     PendingItem {
         checks = Map.copyOf(checks);
         after = after.map(Map::copyOf);
+        changes = List.copyOf(changes);
+    }
+
+    PendingItem(
+            PhysicalTable table,
+            ItemKey key,
+            Subject subject,
+            Optional<Item> before,
+            Map<String, Value> checks,
+            Optional<Map<String, Value>> after) {
+        this(table, key, subject, before, checks, after, List.of());
+    }
+
+    /** An item that is there, and changes without having been read. */
+    static PendingItem unread(PhysicalTable table, ItemKey key, Subject subject, List<AtomicChange> changes) {
+        return new PendingItem(
+                table, key, subject, Optional.of(Item.of(Map.of())), Map.of(), Optional.of(Map.of()), changes);
+    }
+
+    /** Whether it changes an item that nobody has read. */
+    boolean isUnread() {
+        return !changes.isEmpty();
     }
 
     /** An item that is not written, and must be there, with these values, when the transaction commits. */
@@ -73,7 +97,7 @@ record PendingItem(
         }
         return before.isEmpty() || !checks.isEmpty()
                 ? this
-                : new PendingItem(table, key, subject, before, claim.checks(), after);
+                : new PendingItem(table, key, subject, before, claim.checks(), after, changes);
     }
 
     /** Created and removed again, or a bag's row removed and added again: nothing to write. */

@@ -285,7 +285,7 @@ final class RowWriter {
         return values;
     }
 
-    private static @Nullable Object value(
+    static @Nullable Object value(
             Attribute attribute, Operand operand, @Nullable Object[] parameters, TableMapping mapping) {
         var raw = operand.fold(new Fixed(parameters));
         var value = Coercion.coerce(attribute, raw);
@@ -311,14 +311,14 @@ final class RowWriter {
         return ValueCodec.encode(attribute, value, mapping.entity() + "." + attribute.column());
     }
 
-    private static List<@Nullable Object> id(TableMapping mapping, Function<String, @Nullable Object> columns) {
+    static List<@Nullable Object> id(TableMapping mapping, Function<String, @Nullable Object> columns) {
         var id = new ArrayList<@Nullable Object>();
         mapping.primaryKey().forEach(column -> id.add(columns.apply(column)));
         return id;
     }
 
     /** Operands of a write never name columns. */
-    private record Fixed(@Nullable Object[] parameters) implements Operand.Fold<Object> {
+    record Fixed(@Nullable Object[] parameters) implements Operand.Fold<Object> {
         @Override
         public @Nullable Object column(Operand.Column column) {
             throw new AssertionError("a column as the value of a write: " + column);

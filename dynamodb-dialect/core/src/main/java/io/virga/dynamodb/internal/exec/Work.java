@@ -10,6 +10,7 @@ import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.model.ValueCodec;
+import io.virga.dynamodb.internal.plan.Atomic;
 import io.virga.dynamodb.internal.plan.Plan;
 import io.virga.dynamodb.internal.plan.RowWrite;
 import io.virga.dynamodb.internal.store.Expression;
@@ -47,6 +48,7 @@ public final class Work {
     private final Sequences sequences;
     private final GivenValues given;
     private SessionRows rows = new SessionRows();
+    private final UnreadWrites unread;
     private @Nullable Catalog catalog;
     /** The mark up to which a flush has asked the store already. */
     private int checked;
@@ -59,6 +61,7 @@ public final class Work {
         this.sequences = new Sequences(store, settings);
         this.given = new GivenValues(sequences);
         this.commit = new Commit(store, settings.retryTimeout());
+        this.unread = new UnreadWrites(store, writes);
     }
 
     /**
@@ -87,6 +90,7 @@ public final class Work {
      * @throws Refusal if the key of the row's item is not known
      */
     public void lock(TableMapping mapping, Map<String, @Nullable Object> id, @Nullable Object version) {
+        unread.read(mapping);
         Map<String, @Nullable Object> key = new HashMap<>();
         id.forEach((column, value) -> key.put(column, Coercion.coerce(mapping.attribute(column), value)));
         var values = new ArrayList<@Nullable Object>();
@@ -113,6 +117,7 @@ public final class Work {
 
     public Rows select(Plan.Direct plan, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
         var query = plan.query();
+        query.sources().forEach(joined -> unread.read(joined.source().mapping()));
         var run = run(parameters, hints, deadline);
         if (!query.isCount()) {
             return new TupleRows(query, run.tuples(plan));
@@ -133,12 +138,13 @@ public final class Work {
     }
 
     /** What a plan would do with these parameters. */
-    public Explanation.Statement explain(Plan plan, @Nullable Object[] parameters) {
-        return Explainer.explain(plan, parameters);
+    public Explanation.Statement explain(Plan plan, @Nullable Object[] parameters, Hints hints) {
+        return Explainer.explain(plan, parameters, hints);
     }
 
     /** What the statement of a residual plan runs over. */
     public Fetched fetch(Plan.Residual plan, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
+        plan.tables().forEach(unread::read);
         return run(parameters, hints, deadline).fetch(plan);
     }
 
@@ -146,11 +152,22 @@ public final class Work {
     public int write(Plan.Write plan, @Nullable Object[] parameters) {
         int mark = writes.mark();
         try {
+            unread.read(plan.write().mapping());
             return new RowWriter(writes, rows, given, new Finder(plan), references()).write(plan.write(), parameters);
         } catch (RuntimeException e) {
             writes.rollbackTo(mark);
             throw e;
         }
+    }
+
+    /**
+     * Changes a row at commit without having read it, which then fails if the row is not there. Before that, whatever asks for rows
+     * of its table reads it after all.
+     *
+     * @return whether it does so: not where the transaction wrote the row already, or a value does not allow it
+     */
+    public boolean updateUnread(Atomic atomic, @Nullable Object[] parameters) {
+        return unread.update(atomic, parameters, rows);
     }
 
     /** The number of rows written, those of a query's answer; all of them or, where one fails, none. */
@@ -335,11 +352,16 @@ public final class Work {
      */
     public void commit() {
         var items = sendable();
-        if (sendsSeries(items)) {
-            new SeriesCommit(commit, Series.of(writes, catalog), this::remember).run();
-        } else {
-            commit.send(items);
-            remember(items);
+        try {
+            if (sendsSeries(items)) {
+                new SeriesCommit(commit, Series.of(writes, catalog), this::remember).run();
+            } else {
+                commit.send(items);
+                remember(items);
+            }
+        } catch (RuntimeException e) {
+            unread.abandon();
+            throw e;
         }
         forget();
     }
@@ -350,7 +372,7 @@ public final class Work {
 
     private void remember(List<PendingItem> committed) {
         for (var item : committed) {
-            if (item.subject().role() == Subject.Role.ROW) {
+            if (item.subject().role() == Subject.Role.ROW && !item.isUnread()) {
                 item.after()
                         .ifPresent(after -> rows.remember(new Row(item.subject().mapping(), Item.of(after))));
             }
@@ -373,6 +395,7 @@ public final class Work {
 
     private void forget() {
         writes.clear();
+        unread.clear();
         roots.clear();
         checked = 0;
     }

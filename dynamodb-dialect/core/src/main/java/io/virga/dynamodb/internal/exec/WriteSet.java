@@ -45,6 +45,11 @@ final class WriteSet {
         put(claims, new Holder(holder, constraint), item, new Place(item.table(), item.key()));
     }
 
+    /** For good: no going back brings it back. */
+    void remove(Place place) {
+        pending.remove(place);
+    }
+
     private <K> void put(Map<K, PendingItem> where, K key, PendingItem item, Place place) {
         var previous = where.put(key, item);
         journal.push(new Undo(place, () -> {

@@ -150,7 +150,7 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
             }
             var what = planned(text);
             if (explanation != null) {
-                explanation.accept(connection.work().explain(what, parameters));
+                explanation.accept(connection.work().explain(what, parameters, hints));
                 return open(nothing(what));
             }
             if (what instanceof Plan.Direct direct) {
@@ -200,6 +200,13 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
         return Deadline.in(Duration.ofSeconds(timeout), current::isCancelled);
     }
 
+    private int bulk(Plan.Bulk bulk, @Nullable Object[] values) throws SQLException {
+        var atomic = bulk.atomic();
+        return hints.expectsOne() && atomic.isPresent() && connection.work().updateUnread(atomic.get(), values)
+                ? 1
+                : connection.work().write(bulk, all(bulk.rows()));
+    }
+
     /** All rows are read before the first is written: the statement does not see what it does. */
     private List<List<@Nullable Object>> all(Plan.Residual query) throws SQLException {
         var rows = new ArrayList<List<@Nullable Object>>();
@@ -245,7 +252,7 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
             var what = planned(text);
             int count;
             if (explanation != null) {
-                explanation.accept(connection.work().explain(what, values));
+                explanation.accept(connection.work().explain(what, values, hints));
                 return 0;
             }
             if (connection.isReadOnly()) {
@@ -257,7 +264,7 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
                         "Write in a transaction that is not.");
             }
             if (what instanceof Plan.Bulk bulk) {
-                count = connection.work().write(bulk, all(bulk.rows()));
+                count = bulk(bulk, values);
             } else if (what instanceof Plan.Upsert upsert) {
                 count = connection.work().write(upsert, all(upsert.rows()));
             } else if (what instanceof Plan.Write write) {

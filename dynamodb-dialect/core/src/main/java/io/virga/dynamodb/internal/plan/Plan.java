@@ -64,8 +64,13 @@ public sealed interface Plan {
      *
      * @param rows the query: what it selects, by position, are the parameters of the write
      * @param write what is done for each row of the answer; the same row twice is written once
+     * @param atomic the same without reading the row, where that can be done
      */
-    record Bulk(Residual rows, Write write) implements Plan {}
+    record Bulk(Residual rows, Write write, Optional<Atomic> atomic) implements Plan {
+        public Bulk(Residual rows, Write write) {
+            this(rows, write, Optional.empty());
+        }
+    }
 
     /**
      * A write of every row that a query answers: of one that is not there yet an insert, of one that is there an update, or nothing.

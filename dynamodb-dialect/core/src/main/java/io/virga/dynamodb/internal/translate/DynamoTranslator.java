@@ -102,7 +102,14 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
                     operation.getAffectedTableNames().toString(),
                     "Select the identifiers too, or persist the entities one by one.");
         }
-        return bulk.translate(catalog, operation.getSqlString(), operation.getParameterBinders(), specs);
+        var plan = bulk.translate(catalog, operation.getSqlString(), operation.getParameterBinders(), specs);
+        return plan instanceof Plan.Bulk rows && statement instanceof UpdateStatement update
+                ? new Plan.Bulk(
+                        rows.rows(),
+                        rows.write(),
+                        AtomicTranslator.translate(
+                                update, rows.write().write().mapping(), catalog, operation.getParameterBinders()))
+                : plan;
     }
 
     // ---- bulk statements are rendered as the query of the rows that they write
@@ -223,7 +230,7 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
     }
 
     /** One expression for each column; none where a subquery gives several at once. */
-    private static List<? extends Expression> values(Expression assigned, int columns) {
+    static List<? extends Expression> values(Expression assigned, int columns) {
         if (columns == 1) {
             return List.of(assigned);
         }
