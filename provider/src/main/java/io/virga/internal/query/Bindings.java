@@ -51,7 +51,7 @@ final class Bindings {
     static void apply(Shape.Parts parts, Map<String, Object> bindings, CommonQueryContract query) {
         List<Object> literals = parts.literals();
         for (int i = 0; i < literals.size(); i++) {
-            query.setParameter(Lowering.LITERAL + i, literals.get(i));
+            query.setParameter(Lowering.literal(i), literals.get(i));
         }
         for (String name : parts.placeholders()) {
             query.setParameter(name, bindings.get(name));

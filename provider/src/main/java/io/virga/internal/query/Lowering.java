@@ -1,6 +1,8 @@
 package io.virga.internal.query;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.hibernate.query.criteria.JpaCriteriaBase;
 import org.hibernate.query.sqm.NodeBuilder;
 import org.hibernate.query.sqm.SqmBindableType;
@@ -15,6 +17,14 @@ final class Lowering {
 
     /** Prefix of the parameters that stand for literals; placeholders are Java identifiers, so the two never meet. */
     static final String LITERAL = "-v";
+
+    private static final List<String> FIRST =
+            IntStream.range(0, 32).mapToObj(i -> LITERAL + i).toList();
+
+    /** The name of the parameter of a literal, by its place. */
+    static String literal(int place) {
+        return place < FIRST.size() ? FIRST.get(place) : LITERAL + place;
+    }
 
     final NodeBuilder builder;
     final OperandLowering operands = new OperandLowering(this);
@@ -31,7 +41,7 @@ final class Lowering {
     }
 
     <T> SqmNamedParameter<T> literal(@Nullable SqmBindableType<T> type) {
-        return new SqmNamedParameter<>(LITERAL + literals++, false, type, builder);
+        return new SqmNamedParameter<>(literal(literals++), false, type, builder);
     }
 
     /** The statement or subquery that a subquery met now belongs to. */

@@ -27,7 +27,7 @@ record Shape(List<Object> tokens) {
         Writer writer = new Writer();
         writer.tokens.add(purpose);
         writer.select(spec);
-        return new Parts(new Shape(List.copyOf(writer.tokens)), writer.literals, writer.placeholders);
+        return writer.parts();
     }
 
     /** The names that a relational query wants to be bound, on all its levels. */
@@ -40,27 +40,34 @@ record Shape(List<Object> tokens) {
     static Parts of(MutationSpec spec) {
         Writer writer = new Writer();
         spec.accept(writer);
-        return new Parts(new Shape(List.copyOf(writer.tokens)), writer.literals, writer.placeholders);
+        return writer.parts();
     }
 
     static Parts of(RelatedSpec spec) {
         Writer writer = new Writer();
         writer.related(spec);
-        return new Parts(new Shape(List.copyOf(writer.tokens)), writer.literals, writer.placeholders);
+        return writer.parts();
     }
 
     static Parts of(SetSpec spec) {
         Writer writer = new Writer();
         writer.set(spec);
-        return new Parts(new Shape(List.copyOf(writer.tokens)), writer.literals, writer.placeholders);
+        return writer.parts();
     }
 
     private static final class Writer
             implements Operand.Visitor<Writer>, Predicate.Visitor<Writer>, MutationSpec.Visitor<Writer> {
-        private final List<Object> tokens = new ArrayList<>();
+        private static final int USUAL = 64;
+
+        private final List<Object> tokens = new ArrayList<>(USUAL);
         private final List<Object> literals = new ArrayList<>();
-        private final Set<String> placeholders = new TreeSet<>();
+        private Set<String> placeholders = Set.of();
         private Set<TableSpec> declared = Set.of();
+
+        /** Nothing is written any more after this: a statement is taken apart at each execution, so the tokens are not copied. */
+        Parts parts() {
+            return new Parts(new Shape(tokens), literals, placeholders);
+        }
 
         /** Limit and offset of the outermost select are options of the execution, not part of its shape. */
         Writer select(SelectSpec spec) {
@@ -80,6 +87,10 @@ record Shape(List<Object> tokens) {
 
         /** Those that a select outside has declared are declared once. */
         private void tables(List<TableSpec> tables) {
+            if (tables.isEmpty()) {
+                tokens.add(0);
+                return;
+            }
             Set<TableSpec> all = new HashSet<>(declared);
             tokens.add(tables.size());
             for (TableSpec table : tables) {
@@ -270,6 +281,9 @@ record Shape(List<Object> tokens) {
         @Override
         public Writer placeholder(Operand.Placeholder placeholder) {
             tokens.add(placeholder);
+            if (placeholders.isEmpty()) {
+                placeholders = new TreeSet<>();
+            }
             placeholders.add(placeholder.name());
             return this;
         }
