@@ -59,7 +59,7 @@ public class DynamoDialect extends H2Dialect {
         return DialectServices.translators();
     }
 
-    /** Hints reach the driver beside the text, by which it knows the statement. */
+    /** Hints go beside the statement, not into its text, by which the driver knows it: they choose how it is answered, not what it says. */
     @Override
     public String addSqlHintOrComment(String sql, QueryOptions options, boolean commentsEnabled) {
         return sql;
@@ -195,12 +195,6 @@ public class DynamoDialect extends H2Dialect {
             OptionalTableUpdate optionalTableUpdate,
             SessionFactoryImplementor factory) {
         return new OptionalTableUpdateOperation(mutationTarget, optionalTableUpdate, factory);
-    }
-
-    /** Hints go beside the statement, not into its text: they choose how it is answered, not what it says. */
-    @Override
-    public String getQueryHintString(String query, String hints) {
-        return query;
     }
 
     @Override
