@@ -9,11 +9,13 @@ import io.virga.dynamodb.internal.model.AttributeType;
 import io.virga.dynamodb.internal.model.Coercion;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.internal.plan.Pushdown;
 import io.virga.dynamodb.internal.plan.SortRange;
 import io.virga.dynamodb.internal.predicate.Comparison;
 import io.virga.dynamodb.internal.predicate.Evaluation;
 import io.virga.dynamodb.internal.predicate.LikePattern;
 import io.virga.dynamodb.internal.predicate.Operand;
+import io.virga.dynamodb.internal.predicate.SqlOrder;
 import io.virga.dynamodb.internal.store.Expression;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,7 +142,7 @@ final class KeyCondition {
         if (bound.isEmpty()) {
             return null;
         }
-        var value = coerce(mapping.attribute(column), bound.get().operand(), evaluation);
+        var value = widest(mapping.attribute(column), bound.get(), evaluation);
         return value == null ? null : possible(part, Map.of(column, value)).orElse(null);
     }
 
@@ -173,7 +175,7 @@ final class KeyCondition {
         if (bound.isEmpty()) {
             return null;
         }
-        var value = coerce(attribute, bound.get().operand(), evaluation);
+        var value = widest(attribute, bound.get(), evaluation);
         var comparison = bound.get().comparison();
         return value == null
                 ? null
@@ -183,6 +185,28 @@ final class KeyCondition {
 
     private static Attribute attribute(TableMapping mapping, KeyTemplate sort, int component) {
         return mapping.attribute(sort.attributes().get(component));
+    }
+
+    /**
+     * The value of a bound: the lowest of several for a lower one, the highest for an upper one; null for none, as where texts are compared whose order in keys may be
+     * another one.
+     */
+    private static @Nullable Object widest(Attribute attribute, SortRange.Bound bound, Evaluation evaluation) {
+        Object widest = null;
+        for (var operand : bound.anyOf()) {
+            var value = coerce(attribute, operand, evaluation);
+            if (evaluation.valueOf(operand) == null || value != null && value.equals(widest)) {
+                // nothing is greater or less than null
+                continue;
+            }
+            if (value == null || widest != null && (Pushdown.mayDiffer(value) || Pushdown.mayDiffer(widest))) {
+                return null;
+            }
+            if (widest == null || SqlOrder.compare(value, widest) < 0 == bound.isLower()) {
+                widest = value;
+            }
+        }
+        return widest;
     }
 
     private static @Nullable Object coerce(Attribute attribute, Operand operand, Evaluation evaluation) {

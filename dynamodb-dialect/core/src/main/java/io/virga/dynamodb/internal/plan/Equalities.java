@@ -1,13 +1,16 @@
 package io.virga.dynamodb.internal.plan;
 
+import io.virga.dynamodb.internal.plan.SortRange.Bound;
 import io.virga.dynamodb.internal.predicate.Comparison;
 import io.virga.dynamodb.internal.predicate.Operand;
 import io.virga.dynamodb.internal.predicate.Operand.Column;
 import io.virga.dynamodb.internal.predicate.Predicate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the conditions of a query say about equality: which columns are equal to a value known from the start, directly or
@@ -21,9 +24,12 @@ final class Equalities {
 
     private final Map<Column, List<Operand>> fixed = new HashMap<>();
     private final Map<Column, List<Column>> joined = new HashMap<>();
-    private final Map<Integer, List<Predicate.Compare>> ranges = new HashMap<>();
+    private final Map<Integer, List<Range>> ranges = new HashMap<>();
     private final Map<Integer, List<Predicate.Like>> patterns = new HashMap<>();
     private final List<Flow> flows = new ArrayList<>();
+
+    /** A bound of a column, known from the start. */
+    record Range(Column column, Bound bound) {}
 
     /** Values known of one column are known of the other. */
     private record Flow(Column from, Column to) {}
@@ -36,6 +42,12 @@ final class Equalities {
         for (var source : sources) {
             int target = source.isOptional() ? source.source().index() : -1;
             source.on().conjuncts().forEach(part -> equalities.add(part, target));
+        }
+        // behind those that a condition of their own says
+        where.conjuncts().forEach(part -> equalities.addImplied(part, -1));
+        for (var source : sources) {
+            int target = source.isOptional() ? source.source().index() : -1;
+            source.on().conjuncts().forEach(part -> equalities.addImplied(part, target));
         }
         equalities.propagate();
         return equalities;
@@ -67,7 +79,7 @@ final class Equalities {
         if (compare.comparison() != Comparison.EQUAL) {
             if (compare.right().isFixed() && compare.comparison() != Comparison.NOT_EQUAL) {
                 ranges.computeIfAbsent(column.source(), key -> new ArrayList<>())
-                        .add(compare);
+                        .add(new Range(column, new Bound(compare.comparison(), List.of(compare.right()))));
             }
         } else if (compare.right() instanceof Column other) {
             if (other.source() != column.source()) {
@@ -77,6 +89,53 @@ final class Equalities {
         } else {
             fixed.merge(column, List.of(compare.right()), (old, one) -> old.size() == 1 ? old : one);
         }
+    }
+
+    /**
+     * What every case of an OR says of a column: {@code a > 1 or a = 1 and b > 2} says {@code a >= 1}. So the next page of a cursor begins where the last one
+     * ended.
+     */
+    private void addImplied(Predicate part, int target) {
+        if (!(part instanceof Predicate.Or or)) {
+            return;
+        }
+        var columns = new LinkedHashSet<Column>();
+        or.parts().get(0).operands().forEach(operand -> {
+            if (operand instanceof Column column && restricts(column, target)) {
+                columns.add(column);
+            }
+        });
+        for (var column : columns) {
+            for (var comparison : List.of(Comparison.GREATER_OR_EQUAL, Comparison.LESS_OR_EQUAL)) {
+                var bounds = or.parts().stream()
+                        .map(disjunct -> bound(disjunct, column, comparison))
+                        .toList();
+                if (bounds.stream().allMatch(Optional::isPresent)) {
+                    var anyOf = bounds.stream().map(Optional::get).toList();
+                    ranges.computeIfAbsent(column.source(), key -> new ArrayList<>())
+                            .add(new Range(column, new Bound(comparison, anyOf)));
+                }
+            }
+        }
+    }
+
+    /** A value that the column is not below, or not above, wherever the condition holds. */
+    private static Optional<Operand> bound(Predicate condition, Column column, Comparison comparison) {
+        for (var part : condition.conjuncts()) {
+            if (part instanceof Predicate.Compare compare) {
+                var turned = compare.left().equals(column)
+                        ? compare
+                        : new Predicate.Compare(compare.comparison().reversed(), compare.right(), compare.left());
+                boolean strict = turned.comparison()
+                        == (comparison == Comparison.GREATER_OR_EQUAL ? Comparison.GREATER : Comparison.LESS);
+                if (turned.left().equals(column)
+                        && turned.right().isFixed()
+                        && (strict || turned.comparison() == comparison || turned.comparison() == Comparison.EQUAL)) {
+                    return Optional.of(turned.right());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean restricts(Column column, int target) {
@@ -130,7 +189,7 @@ final class Equalities {
             }
         }
         ranges(source.index()).forEach(range -> {
-            var column = ((Column) range.left()).attribute().column();
+            var column = range.column().attribute().column();
             if (!columns.contains(column)) {
                 columns.add(column);
             }
@@ -144,8 +203,8 @@ final class Equalities {
         return part.toString().contains("t" + source.index() + ".");
     }
 
-    /** Comparisons of a table's columns, the column on the left, with values known from the start. */
-    List<Predicate.Compare> ranges(int source) {
+    /** Bounds of a table's columns. */
+    List<Range> ranges(int source) {
         return ranges.getOrDefault(source, List.of());
     }
 

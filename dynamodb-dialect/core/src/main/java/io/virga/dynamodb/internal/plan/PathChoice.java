@@ -142,13 +142,12 @@ final class PathChoice {
     private SortRange next(List<Operand> equal, String name) {
         Optional<Bound> lower = Optional.empty();
         Optional<Bound> upper = Optional.empty();
-        for (var compare : equalities.ranges(source.index())) {
-            if (((Column) compare.left()).attribute().column().equals(name)) {
-                var bound = Optional.of(new Bound(compare.comparison(), compare.right()));
-                switch (compare.comparison()) {
-                    case GREATER, GREATER_OR_EQUAL -> lower = lower.or(() -> bound);
-                    case LESS, LESS_OR_EQUAL -> upper = upper.or(() -> bound);
-                    default -> throw new AssertionError(compare.toString());
+        for (var range : equalities.ranges(source.index())) {
+            if (range.column().attribute().column().equals(name)) {
+                if (range.bound().isLower()) {
+                    lower = lower.or(() -> Optional.of(range.bound()));
+                } else {
+                    upper = upper.or(() -> Optional.of(range.bound()));
                 }
             }
         }

@@ -94,7 +94,7 @@ public record Pushdown(Order order, boolean whole, boolean counted) {
     private static boolean isBound(Optional<SortRange.Bound> bound, Predicate.Compare compare) {
         return bound.isPresent()
                 && bound.get().comparison() == compare.comparison()
-                && bound.get().operand().equals(compare.right());
+                && bound.get().anyOf().equals(List.of(compare.right()));
     }
 
     private static List<String> sortColumns(AccessPath.Partition path) {

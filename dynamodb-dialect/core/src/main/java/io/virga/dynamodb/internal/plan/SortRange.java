@@ -4,6 +4,7 @@ import io.virga.dynamodb.internal.predicate.Comparison;
 import io.virga.dynamodb.internal.predicate.Operand;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which part of a sort key a Query reads: leading components that are equal, then at most one component in a range.
@@ -23,8 +24,28 @@ public record SortRange(
         equal = List.copyOf(equal);
     }
 
-    /** A bound of a range. */
-    public record Bound(Comparison comparison, Operand operand) {}
+    /**
+     * A bound of a range.
+     *
+     * @param anyOf its value: one, or several of which the widest counts, where each case of an OR has its own
+     */
+    public record Bound(Comparison comparison, List<Operand> anyOf) {
+        public Bound {
+            anyOf = List.copyOf(anyOf);
+        }
+
+        /** Whether rows lie above it. */
+        public boolean isLower() {
+            return comparison == Comparison.GREATER || comparison == Comparison.GREATER_OR_EQUAL;
+        }
+
+        @Override
+        public String toString() {
+            var values = anyOf.stream().map(Operand::toString).collect(Collectors.joining(", "));
+            return comparison.symbol()
+                    + (anyOf.size() == 1 ? values : (isLower() ? "least(" : "greatest(") + values + ")");
+        }
+    }
 
     /** A LIKE pattern; what stands before its first wildcard is looked for. */
     public record BeginsWith(Operand pattern, char escape) {}
@@ -52,16 +73,14 @@ public record SortRange(
     }
 
     private static void append(StringBuilder text, String column, Bound bound) {
-        text.append(", ").append(column).append(bound.comparison().symbol()).append(bound.operand());
+        text.append(", ").append(column).append(bound);
     }
 
     @Override
     public String toString() {
         var text = new StringBuilder(equal.isEmpty() ? "" : "equal " + equal);
-        lower.ifPresent(
-                bound -> text.append(' ').append(bound.comparison().symbol()).append(bound.operand()));
-        upper.ifPresent(
-                bound -> text.append(' ').append(bound.comparison().symbol()).append(bound.operand()));
+        lower.ifPresent(bound -> text.append(' ').append(bound));
+        upper.ifPresent(bound -> text.append(' ').append(bound));
         beginsWith.ifPresent(like -> text.append(" begins with ").append(like.pattern()));
         return text.toString().strip();
     }
