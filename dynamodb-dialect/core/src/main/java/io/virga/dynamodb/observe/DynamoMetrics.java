@@ -25,7 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  *       {@code write}.
  * </ul>
  *
- * <pre>{@code new DynamoMetrics(factory, Tags.of("unit", "shop")).bindTo(registry);}</pre>
+ * <pre>{@code new DynamoMetrics(factory, Tags.of("persistence.unit", "shop")).bindTo(registry);}</pre>
  *
  * <p>As {@link io.virga.dynamodb.RequestLog} it hears of all sessions of the factory, and of other factories in this JVM whose connection settings are equal.
  * Safe for use by several threads.

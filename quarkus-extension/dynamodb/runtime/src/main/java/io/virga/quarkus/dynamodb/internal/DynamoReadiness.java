@@ -33,14 +33,11 @@ public class DynamoReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named(NAME).up();
-        for (String unit : units.getPersistenceUnits()) {
-            EntityManagerFactory factory = units.getEntityManagerFactory(unit, false);
-            if (factory != null && Readiness.isOnDynamo(factory)) {
-                Optional<String> problem = problem(unit, factory);
-                problem.ifPresent(text -> response.down());
-                response.withData(unit, problem.orElse("UP"));
-            }
-        }
+        DynamoUnits.of(units).forEach((unit, factory) -> {
+            Optional<String> problem = problem(unit, factory);
+            problem.ifPresent(text -> response.down());
+            response.withData(unit, problem.orElse("UP"));
+        });
         return response.build();
     }
 

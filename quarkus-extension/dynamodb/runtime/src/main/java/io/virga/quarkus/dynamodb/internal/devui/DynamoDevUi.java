@@ -7,6 +7,7 @@ import io.virga.dynamodb.Explanation;
 import io.virga.dynamodb.KeyDesign;
 import io.virga.dynamodb.RequestLog;
 import io.virga.dynamodb.internal.boot.Readiness;
+import io.virga.quarkus.dynamodb.internal.DynamoUnits;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
@@ -60,12 +61,7 @@ public class DynamoDevUi {
     }
 
     void listen(@Observes StartupEvent start) {
-        for (String unit : config.getPersistenceUnits()) {
-            EntityManagerFactory factory = config.getEntityManagerFactory(unit, false);
-            if (factory != null && Readiness.isOnDynamo(factory)) {
-                logs.put(unit, RequestLog.open(factory, NEWEST));
-            }
-        }
+        DynamoUnits.of(config).forEach((unit, factory) -> logs.put(unit, RequestLog.open(factory, NEWEST)));
     }
 
     @PreDestroy
