@@ -4,6 +4,8 @@ import io.virga.internal.unitofwork.UnitOfWorkExtension;
 import io.virga.internal.unitofwork.UnitOfWorkSession;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.SynchronizationType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -78,6 +80,34 @@ public final class UnitOfWorkSessionFactory extends SessionFactoryDelegatingImpl
     @SuppressWarnings("rawtypes") // as declared
     public Session createEntityManager(SynchronizationType synchronization, @Nullable Map properties) {
         return unitOfWork(hibernate.createEntityManager(synchronization, properties));
+    }
+
+    @Override
+    public void inTransaction(Consumer<? super Session> work) {
+        super.inTransaction(session -> endedByErrors(session, () -> work.accept(session)));
+    }
+
+    @Override
+    public <R> R fromTransaction(Function<? super Session, R> work) {
+        return super.fromTransaction(session -> {
+            List<R> result = new ArrayList<>(1); // may be null
+            endedByErrors(session, () -> result.add(work.apply(session)));
+            return result.get(0);
+        });
+    }
+
+    /** Hibernate rolls back for a {@link RuntimeException}; an {@link Error} would leave the transaction open, on a connection that goes back to its pool. */
+    private static void endedByErrors(Session session, Runnable work) {
+        try {
+            work.run();
+        } catch (Error error) {
+            try {
+                session.getTransaction().rollback();
+            } catch (RuntimeException e) {
+                error.addSuppressed(e);
+            }
+            throw error;
+        }
     }
 
     @Override

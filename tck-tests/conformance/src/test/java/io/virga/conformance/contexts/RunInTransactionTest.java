@@ -45,4 +45,21 @@ class RunInTransactionTest {
 
         assertThat(used.get().isOpen()).isFalse();
     }
+
+    @Test
+    void an_error_rolls_back_too(EntityManagerFactory factory) {
+        assertThatThrownBy(() -> factory.runInTransaction(em -> {
+                    em.persist(new Book(1, "Kawa"));
+                    em.flush();
+                    throw new AssertionError("thrown on purpose");
+                }))
+                .hasMessage("thrown on purpose");
+        assertThatThrownBy(() -> factory.callInTransaction(em -> {
+                    em.persist(new Book(1, "Kawa"));
+                    em.flush();
+                    throw new AssertionError("thrown on purpose");
+                }))
+                .hasMessage("thrown on purpose");
+        factory.runInTransaction(em -> em.persist(new Book(1, "Kawa")));
+    }
 }

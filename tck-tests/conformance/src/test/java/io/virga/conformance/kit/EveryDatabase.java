@@ -46,7 +46,8 @@ final class EveryDatabase implements ClassTemplateInvocationContextProvider {
         @Override
         public List<Extension> getAdditionalExtensions() {
             return List.of(
-                    new PersistenceUnitOfSection(database, entities, section.stocked()), new AbsentFeatures(database));
+                    new PersistenceUnitOfSection(database, entities, List.of(section.mappings()), section.stocked()),
+                    new AbsentFeatures(database));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.virga.conformance.kit;
 
 import io.virga.conformance.library.Library;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
@@ -19,18 +20,22 @@ final class PersistenceUnitOfSection
 
     private final Database database;
     private final List<Class<?>> entities;
+    private final List<String> mappings;
     private final boolean stocked;
     private EntityManagerFactory factory;
 
-    PersistenceUnitOfSection(Database database, List<Class<?>> entities, boolean stocked) {
+    PersistenceUnitOfSection(Database database, List<Class<?>> entities, List<String> mappings, boolean stocked) {
         this.database = database;
         this.entities = entities;
+        this.mappings = mappings;
         this.stocked = stocked;
     }
 
     @Override
     public void beforeClassTemplateInvocation(ExtensionContext context) {
-        factory = PersistenceUnits.configuration(database, entities).createEntityManagerFactory();
+        PersistenceConfiguration configuration = PersistenceUnits.configuration(database, entities);
+        mappings.forEach(configuration::mappingFile);
+        factory = configuration.createEntityManagerFactory();
         if (stocked) {
             factory.runInTransaction(Library::stock);
         }

@@ -38,6 +38,8 @@ public final class PersistenceUnits {
         PersistenceConfiguration configuration = new PersistenceConfiguration(name)
                 .provider(PROVIDER)
                 .properties(database.connect(url))
+                // There is a provider of caches on the class path, for the section that is about them.
+                .property("hibernate.cache.use_second_level_cache", "false")
                 // Where Hibernate's default is laxer than the specification, these sections are about the
                 // specification.
                 .property("hibernate.jpa.compliance.closed", "true")

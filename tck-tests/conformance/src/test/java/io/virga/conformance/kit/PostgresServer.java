@@ -30,6 +30,8 @@ final class PostgresServer {
         try {
             return EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
+                    // A test that leaves a transaction open fails the next one; without this it would hang.
+                    .setServerConfig("lock_timeout", "10s")
                     .setServerConfig("synchronous_commit", "off")
                     .start();
         } catch (IOException e) {

@@ -25,6 +25,9 @@ public @interface Section {
     /** The managed classes; those of the library if there are none. */
     Class<?>[] entities() default {};
 
+    /** Mapping descriptors, as resources of the class path. */
+    String[] mappings() default {};
+
     /** Whether the library is stocked, once for all tests of the section, which then only read; otherwise tables are empty when a test begins. */
     boolean stocked() default false;
 }

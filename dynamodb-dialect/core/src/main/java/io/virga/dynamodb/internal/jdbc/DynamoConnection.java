@@ -3,12 +3,14 @@ package io.virga.dynamodb.internal.jdbc;
 import io.virga.dynamodb.internal.exec.SessionRows;
 import io.virga.dynamodb.internal.exec.Work;
 import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.store.RequestListener;
 import io.virga.dynamodb.internal.store.RequestListeners;
 import io.virga.dynamodb.internal.store.RequestReport;
 import io.virga.dynamodb.internal.store.StoreSettings;
 import io.virga.dynamodb.internal.store.TableAdmin;
 import java.sql.Array;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -288,6 +290,27 @@ public final class DynamoConnection implements ConnectionAdapter {
     public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
             throws SQLException {
         return prepareStatement(sql);
+    }
+
+    /** DynamoDB has no stored procedures, and H2, which runs what is left over of a query, shall not run code for it. */
+    @Override
+    public CallableStatement prepareCall(String sql) throws SQLException {
+        checkOpen();
+        throw SqlErrors.of(Refusal.notSupported(
+                "STORED_PROCEDURE",
+                "DynamoDB has no stored procedures: " + sql,
+                "call",
+                "Do the work in the application, in the same transaction."));
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
+        return prepareCall(sql);
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability) throws SQLException {
+        return prepareCall(sql);
     }
 
     // the rest

@@ -1,0 +1,2 @@
+/** Section 3.10 of the specification: the second-level cache, through JCache. */
+package io.virga.conformance.caching;

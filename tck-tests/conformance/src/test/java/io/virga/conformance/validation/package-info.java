@@ -1,0 +1,2 @@
+/** Section 3.7 of the specification: validation of entities at the events of their life. */
+package io.virga.conformance.validation;
