@@ -24,7 +24,6 @@ import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.persister.entity.mutation.EntityMutationTarget;
 import org.hibernate.query.spi.QueryOptions;
-import org.hibernate.query.sqm.mutation.internal.inline.InlineMutationStrategy;
 import org.hibernate.query.sqm.mutation.spi.SqmMultiTableMutationStrategy;
 import org.hibernate.query.sqm.sql.SqmTranslatorFactory;
 import org.hibernate.service.ServiceRegistry;
@@ -170,7 +169,7 @@ public class DynamoDialect extends H2Dialect {
     @Override
     public SqmMultiTableMutationStrategy getFallbackSqmMutationStrategy(
             EntityMappingType entityDescriptor, RuntimeModelCreationContext creationContext) {
-        return new InlineMutationStrategy(this);
+        return DialectServices.bulkMutations();
     }
 
     /** A stale row that only {@code Connection.commit()} finds is an optimistic lock failure too. */

@@ -12,6 +12,7 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PrimaryKeyJoinColumn;
 import org.junit.jupiter.api.Test;
 
 @Section(
@@ -50,9 +51,20 @@ class JoinedTest extends StrategyCases {
                     .isEqualTo(5);
             assertThat(em.createNativeQuery("select maker from Vehicle").getSingleResult())
                     .isEqualTo("Volvo");
-            assertThat(em.createNativeQuery("select id from Bike").getResultList())
+            assertThat(em.createNativeQuery("select bike_no from Bike").getResultList())
                     .isEmpty();
         });
+    }
+
+    @Test
+    void a_bulk_update_of_a_table_with_another_key_column(EntityManagerFactory factory, Queries queries) {
+        factory.runInTransaction(em -> em.persist(new Mapped().bike(3, "Batavus", 3)));
+
+        assertThat((int) factory.callInTransaction(em -> em.createQuery(
+                                "update Bike b set b.gears = b.gears + 4, b.maker = 'Gazelle' where b.maker = 'Batavus'")
+                        .executeUpdate()))
+                .isEqualTo(1);
+        assertThat(queries.rows("select b.gears, b.maker from Bike b")).containsExactly(new Object[] {7, "Gazelle"});
     }
 
     private record Mapped() implements Vehicles {
@@ -127,6 +139,7 @@ class JoinedTest extends StrategyCases {
     }
 
     @Entity(name = "Bike")
+    @PrimaryKeyJoinColumn(name = "bike_no")
     static class Bike extends Vehicle {
         int gears;
     }

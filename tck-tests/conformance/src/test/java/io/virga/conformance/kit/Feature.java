@@ -5,6 +5,9 @@ public enum Feature {
     /** {@code intersect all} and {@code except all} (4.2.1.1). */
     SET_OPERATORS_KEEPING_DUPLICATES,
 
+    /** {@code update} of attributes in a secondary table, in which not every entity has a row (4.11, 11.1.47). */
+    BULK_UPDATE_OF_SECONDARY_TABLES,
+
     /** Procedures that run in the database (3.11.12). */
     STORED_PROCEDURES
 }

@@ -2,6 +2,8 @@ package io.virga.conformance.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.virga.conformance.kit.Feature;
+import io.virga.conformance.kit.Needs;
 import io.virga.conformance.kit.Queries;
 import io.virga.conformance.kit.Section;
 import jakarta.persistence.AttributeOverride;
@@ -106,6 +108,42 @@ class SecondaryTableTest {
                             .getResultList())
                     .isEmpty();
         });
+    }
+
+    @Test
+    @Needs(Feature.BULK_UPDATE_OF_SECONDARY_TABLES)
+    void a_bulk_update_of_the_second_table(EntityManagerFactory factory, Queries queries) {
+        stock(factory);
+        factory.runInTransaction(em -> em.persist(new Person(2, "Bob")));
+
+        factory.runInTransaction(
+                em -> em.createQuery("update Person p set p.notes = 'late'").executeUpdate());
+        assertThat(queries.strings("select p.notes from Person p")).containsExactly("late", "late");
+    }
+
+    @Test
+    void a_bulk_update_of_the_first_table(EntityManagerFactory factory, Queries queries) {
+        stock(factory);
+
+        int updated = factory.callInTransaction(
+                em -> em.createQuery("update Person p set p.name = 'Eve' where p.notes = 'careful'")
+                        .executeUpdate());
+        assertThat(updated).isEqualTo(1);
+        assertThat(queries.strings("select p.name from Person p")).containsExactly("Eve");
+    }
+
+    @Test
+    void a_bulk_delete(EntityManagerFactory factory, Queries queries) {
+        stock(factory);
+        factory.runInTransaction(em -> em.persist(new Person(2, "Bob")));
+
+        int deleted = factory.callInTransaction(em ->
+                em.createQuery("delete from Person p where p.notes = 'careful'").executeUpdate());
+        assertThat(deleted).isEqualTo(1);
+        assertThat(queries.longs("select p.id from Person p")).containsExactly(2L);
+        factory.runInTransaction(em -> assertThat(em.createNativeQuery("select person_no from person_notes")
+                        .getResultList())
+                .isEmpty());
     }
 
     private static void stock(EntityManagerFactory factory) {

@@ -3,6 +3,7 @@ package io.virga.dynamodb.internal.boot;
 import io.virga.dynamodb.internal.exec.RowConflict;
 import io.virga.dynamodb.internal.jdbc.SqlErrors;
 import io.virga.dynamodb.internal.store.StoreException;
+import io.virga.dynamodb.internal.translate.BulkMutations;
 import io.virga.dynamodb.internal.translate.DynamoSqmTranslatorFactory;
 import io.virga.dynamodb.internal.translate.DynamoTranslatorFactory;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import org.hibernate.dialect.lock.LockingStrategy;
 import org.hibernate.dialect.sequence.ANSISequenceSupport;
 import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.query.sqm.mutation.spi.SqmMultiTableMutationStrategy;
 import org.hibernate.query.sqm.sql.SqmTranslatorFactory;
 import org.hibernate.service.ServiceRegistry;
 import org.hibernate.sql.ast.SqlAstTranslatorFactory;
@@ -37,6 +39,11 @@ public final class DialectServices {
     private static final AggregateSupport AGGREGATES = new DynamoAggregates();
 
     private DialectServices() {}
+
+    /** There are no temporary tables. */
+    public static SqmMultiTableMutationStrategy bulkMutations() {
+        return new BulkMutations();
+    }
 
     public static AggregateSupport aggregates() {
         return AGGREGATES;
