@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.hibernate.LockMode;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.CollectionEntry;
@@ -27,9 +28,11 @@ final class Capture {
     private final SharedSequence.Builder<ManagedState> entities;
     private final SharedSequence.Builder<CollectionRecord> collections;
     private final SharedSequence.Builder<QueuedAction> queue;
+    private final Predicate<Object> isLeftAlone;
 
-    private Capture(EventSource session, Snapshot earlier) {
+    private Capture(EventSource session, Snapshot earlier, Predicate<Object> isLeftAlone) {
         this.session = session;
+        this.isLeftAlone = isLeftAlone;
         this.entities = earlier.entities().next(ManagedState::entity);
         this.collections = earlier.collections().next(CollectionRecord::collection);
         this.queue = earlier.queue().next(QueuedAction::action);
@@ -37,7 +40,15 @@ final class Capture {
 
     /** @param earlier one that is kept too, and with which the new one shares what is the same */
     static Snapshot of(EventSource session, Snapshot earlier) {
-        return new Capture(session, earlier).take();
+        return new Capture(session, earlier, entity -> false).take();
+    }
+
+    /**
+     * The same, where it is known of entities that the application had no chance to change them since: one with the loaded state it had earlier is
+     * taken to be unchanged, and its values are not looked at.
+     */
+    static Snapshot of(EventSource session, Snapshot earlier, Predicate<Object> isLeftAlone) {
+        return new Capture(session, earlier, isLeftAlone).take();
     }
 
     private Snapshot take() {
@@ -58,6 +69,12 @@ final class Capture {
     }
 
     private ManagedState state(Object entity, EntityEntry entry, @Nullable ManagedState earlier) {
+        if (earlier instanceof Unchanged before
+                && before.loaded() == entry.getLoadedState()
+                && isPlain(entry)
+                && isLeftAlone.test(entity)) {
+            return before;
+        }
         EntityRecord record = record(entity, entry, earlier instanceof EntityRecord before ? before : null);
         @Nullable Object @Nullable [] loaded = entry.getLoadedState();
         if (record != null || loaded == null) {
@@ -75,11 +92,7 @@ final class Capture {
         }
         EntityPersister persister = entry.getPersister();
         @Nullable Object @Nullable [] loaded = entry.getLoadedState();
-        boolean plain = loaded != null
-                && entry.getStatus() == Status.MANAGED
-                && entry.isExistsInDatabase()
-                && entry.getRowId() == null
-                && !entry.getLockMode().greaterThan(LockMode.READ);
+        boolean plain = isPlain(entry);
         if (loaded != null && !entry.requiresDirtyCheck(entity)) {
             return plain ? null : shared(earlier, EntityRecord.of(entity, entry, false, null, List.of()));
         }
@@ -101,6 +114,14 @@ final class Capture {
                 false,
                 AttributeValues.copy(persister, values),
                 raw.stream().map(RawCollection::of).toList());
+    }
+
+    private static boolean isPlain(EntityEntry entry) {
+        return entry.getLoadedState() != null
+                && entry.getStatus() == Status.MANAGED
+                && entry.isExistsInDatabase()
+                && entry.getRowId() == null
+                && !entry.getLockMode().greaterThan(LockMode.READ);
     }
 
     private static EntityRecord shared(@Nullable EntityRecord earlier, EntityRecord record) {

@@ -10,7 +10,10 @@ import io.virga.RollbackResult;
 import io.virga.UnitOfWorkException;
 import io.virga.UnitOfWorkStatistics;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.hibernate.SessionEventListener;
@@ -325,7 +328,7 @@ public final class Checkpoints implements SessionEventListener {
     private @Nullable Problem writeAndCommit(OpenCheckpoint checkpoint) {
         OpenCheckpoint guard = push("commit of " + checkpoint.name());
         try {
-            Restore.to(checkpoint.snapshot, session, journal, checkpoint.mark);
+            Restore.to(checkpoint.snapshot, guard.snapshot, session, journal, checkpoint.mark);
             flushNow();
         } catch (RuntimeException e) {
             Problem problem = undoFailed(guard, true);
@@ -366,7 +369,7 @@ public final class Checkpoints implements SessionEventListener {
     private @Nullable Problem write(OpenCheckpoint checkpoint) {
         OpenCheckpoint guard = push("flush of " + checkpoint.name());
         try {
-            Restore.to(checkpoint.snapshot, session, journal, checkpoint.mark);
+            Restore.to(checkpoint.snapshot, guard.snapshot, session, journal, checkpoint.mark);
             flushNow();
         } catch (RuntimeException e) {
             Problem problem = undoFailed(guard, true);
@@ -375,6 +378,7 @@ public final class Checkpoints implements SessionEventListener {
         int first = stack.indexOf(checkpoint);
         Snapshot base = checkpoint.snapshot;
         Snapshot written = first == 0 ? base : stack.get(first - 1).snapshot;
+        Set<Object> touched = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = first; i < stack.size(); i++) {
             OpenCheckpoint later = stack.get(i);
             if (i > first) {
@@ -382,7 +386,8 @@ public final class Checkpoints implements SessionEventListener {
                 base = later.snapshot;
             }
             if (later != guard) {
-                written = Capture.of(session, written);
+                base.records().forEach(record -> touched.add(record.entity()));
+                written = Capture.of(session, written, entity -> !touched.contains(entity));
                 later.snapshot = written;
             }
         }

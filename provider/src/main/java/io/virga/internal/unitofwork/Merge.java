@@ -32,6 +32,8 @@ final class Merge {
     private final Snapshot later;
     private final SnapshotIndex baseIndex;
     private final SnapshotIndex laterIndex;
+    private final SnapshotDifference difference;
+    private final List<EntityRecord> records;
     private final Set<Object> heldLater;
     /** Which entities a flush had deleted between the two; null unless what had been written between them is to be written again. */
     private final @Nullable Predicate<Object> deletedBetween;
@@ -47,7 +49,9 @@ final class Merge {
         this.later = later;
         this.baseIndex = new SnapshotIndex(base);
         this.laterIndex = new SnapshotIndex(later);
-        this.heldLater = held(later);
+        this.difference = new SnapshotDifference(base, later);
+        this.records = later.records();
+        this.heldLater = held(later.collections(), records);
     }
 
     static void apply(EventSource session, Snapshot base, Snapshot later) {
@@ -63,19 +67,12 @@ final class Merge {
 
     private void run() {
         detachedSince();
-        for (ManagedState state : later.entities()) {
-            if (state instanceof EntityRecord record) {
-                entity(record);
-            } else if (state instanceof Unchanged unchanged) {
-                EntityRecord before = baseIndex.record(unchanged.entity());
-                if (before != null) {
-                    changedBack(before, unchanged.loaded());
-                } else if (deletedBetween != null) {
-                    flushedBetween(unchanged.entity(), unchanged.loaded());
-                }
+        records.forEach(this::entity);
+        for (ManagedState state : difference.changed()) {
+            if (state instanceof Unchanged unchanged) {
+                unchangedNow(unchanged);
             }
         }
-        List<EntityRecord> records = later.records();
         records.forEach(record -> record.raw().forEach(RawCollection::restore));
         later.collections().forEach(this::collection);
         queue();
@@ -89,9 +86,9 @@ final class Merge {
     }
 
     private void detachedSince() {
-        for (ManagedState state : base.entities()) {
+        for (ManagedState state : difference.gone()) {
             Object entity = state.entity();
-            if (!laterIndex.contains(entity) && context.getEntry(entity) != null) {
+            if (context.getEntry(entity) != null) {
                 if (deletedBetween != null && deletedBetween.test(entity)) {
                     session.remove(entity); // its delete had been written
                 } else {
@@ -105,7 +102,7 @@ final class Merge {
 
     private void entity(EntityRecord record) {
         Object entity = record.entity();
-        EntityRecord before = baseIndex.record(entity);
+        EntityRecord before = difference.before(record) instanceof EntityRecord atBase ? atBase : null;
         if (record.unfetchedProxy() || before != null && before.unfetchedProxy() && record.loaded() == null) {
             return;
         }
@@ -121,18 +118,19 @@ final class Merge {
 
     /** Of an entity without changes at the base. One that was read since has its loaded state for a base: that before anything was written. */
     private @Nullable Object plainValue(EntityRecord record, int attribute) {
-        @Nullable Object @Nullable [] loaded = loadedAtBase(record.entity());
+        @Nullable Object @Nullable [] loaded = loadedAtBase(record);
         if (loaded == null) {
             loaded = record.loaded();
         }
         return loaded == null ? null : loaded[attribute];
     }
 
-    private @Nullable Object @Nullable [] loadedAtBase(Object entity) {
-        if (baseIndex.contains(entity)) {
-            return baseIndex.loaded(entity);
+    private @Nullable Object @Nullable [] loadedAtBase(ManagedState state) {
+        ManagedState before = difference.before(state);
+        if (before != null) {
+            return before instanceof Unchanged unchanged ? unchanged.loaded() : null;
         }
-        EntityEntry entry = deletedBetween == null ? null : context.getEntry(entity);
+        EntityEntry entry = deletedBetween == null ? null : context.getEntry(state.entity());
         return entry == null ? null : entry.getLoadedState();
     }
 
@@ -142,7 +140,7 @@ final class Merge {
         if (deletedByFlush && record.deletedOrGone()) {
             return;
         }
-        boolean orphanedAtBase = baseIndex.contains(record.entity()) && (before == null || !before.deletedOrGone());
+        boolean orphanedAtBase = difference.before(record) != null && (before == null || !before.deletedOrGone());
         if (orphanedAtBase && !heldLater.contains(record.entity())) {
             return;
         }
@@ -152,6 +150,14 @@ final class Merge {
         }
         for (int i = 0; i < record.persister().getPropertyTypes().length; i++) {
             set(record.entity(), record.persister(), i, record.value(i));
+        }
+    }
+
+    private void unchangedNow(Unchanged later) {
+        if (difference.before(later) instanceof EntityRecord before) {
+            changedBack(before, later.loaded());
+        } else if (deletedBetween != null) {
+            flushedBetween(later);
         }
     }
 
@@ -166,8 +172,10 @@ final class Merge {
     }
 
     /** Without changes at both times, but perhaps with another loaded state. */
-    private void flushedBetween(Object entity, @Nullable Object[] loaded) {
-        @Nullable Object @Nullable [] before = loadedAtBase(entity);
+    private void flushedBetween(Unchanged later) {
+        Object entity = later.entity();
+        @Nullable Object[] loaded = later.loaded();
+        @Nullable Object @Nullable [] before = loadedAtBase(later);
         EntityEntry entry = context.getEntry(entity);
         if (before != null && before != loaded && entry != null) {
             for (int i = 0; i < loaded.length; i++) {
@@ -277,14 +285,14 @@ final class Merge {
     }
 
     /** What a collection holds at the time of the snapshot. */
-    private static Set<Object> held(Snapshot snapshot) {
+    private static Set<Object> held(Iterable<CollectionRecord> collections, List<EntityRecord> records) {
         Set<Object> held = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (CollectionRecord record : snapshot.collections()) {
+        for (CollectionRecord record : collections) {
             if (record.initialized()) {
                 held.addAll(CollectionContent.values(record.elements()));
             }
         }
-        for (EntityRecord record : snapshot.records()) {
+        for (EntityRecord record : records) {
             record.raw().forEach(raw -> held.addAll(CollectionContent.values(raw.elements())));
         }
         return held;
@@ -297,8 +305,9 @@ final class Merge {
             if (action instanceof QueuedAction.Insert insert) {
                 Object entity = insert.action().getInstance();
                 EntityRecord record = laterIndex.record(entity);
-                boolean orphaned = baseIndex.contains(entity) && !heldLater.contains(entity);
-                if (record != null && context.getEntry(entity) == null && !orphaned) {
+                if (record != null
+                        && context.getEntry(entity) == null
+                        && (difference.before(record) == null || heldLater.contains(entity))) {
                     editor.queueInsert(entity, record.persister(), insert);
                 }
             }

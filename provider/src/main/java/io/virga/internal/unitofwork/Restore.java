@@ -5,6 +5,7 @@ import static org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer.UNFETCH
 import io.virga.internal.unitofwork.ManagedState.Unchanged;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.ManagedEntity;
 import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.engine.spi.SelfDirtinessTracker;
 import org.hibernate.engine.spi.Status;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
@@ -30,6 +32,7 @@ final class Restore {
     private final PersistenceContextEditor editor;
     private final Journal journal;
     private final Snapshot target;
+    private final Snapshot now;
     private final long mark;
     private final SnapshotIndex index;
     private final List<EntityRecord> records;
@@ -37,16 +40,18 @@ final class Restore {
     /** Entities that became managed since by being read, and stay. */
     private final Set<Object> readSince = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private final Map<Class<?>, Boolean> withCollections = new HashMap<>();
     private final List<Object> readAfterWrite = new ArrayList<>();
     /** Keys of entities that are no longer managed and will be: whatever instance was read for one since has to go. */
     private final Set<EntityKey> returning = new HashSet<>();
 
-    private Restore(EventSource session, Journal journal, Snapshot target, long mark) {
+    private Restore(EventSource session, Journal journal, Snapshot target, Snapshot now, long mark) {
         this.session = session;
         this.context = session.getPersistenceContextInternal();
         this.editor = new PersistenceContextEditor(session);
         this.journal = journal;
         this.target = target;
+        this.now = now;
         this.mark = mark;
         this.index = new SnapshotIndex(target);
         this.records = target.records();
@@ -55,7 +60,12 @@ final class Restore {
 
     /** @param mark the journal's mark at the capture; when it is no longer the same, the database must have gone back already */
     static void to(Snapshot target, EventSource session, Journal journal, long mark) {
-        new Restore(session, journal, target, mark).run();
+        new Restore(session, journal, target, Snapshot.NONE, mark).run();
+    }
+
+    /** The same, where a snapshot says what there is now: the values of an entity that was left alone since are not looked at. */
+    static void to(Snapshot target, Snapshot now, EventSource session, Journal journal, long mark) {
+        new Restore(session, journal, target, now, mark).run();
     }
 
     private void run() {
@@ -155,13 +165,20 @@ final class Restore {
     // ---- entities of the snapshot
 
     private void entitiesOfTarget() {
-        for (ManagedState state : target.entities()) {
+        target.entities().forEachBeside(now.entities(), (state, asNow) -> {
             if (state instanceof Unchanged unchanged) {
-                unchanged(unchanged.entity(), unchanged.loaded());
+                if (!asNow || hasCollections(unchanged.entity())) {
+                    unchanged(unchanged.entity(), unchanged.loaded());
+                }
             } else if (state instanceof EntityRecord record) {
                 recorded(record);
             }
-        }
+        });
+    }
+
+    private boolean hasCollections(Object entity) {
+        return withCollections.computeIfAbsent(entity.getClass(), type -> session.getEntityPersister(null, entity)
+                .hasCollections());
     }
 
     private void unchanged(Object entity, @Nullable Object[] loaded) {
@@ -294,14 +311,14 @@ final class Restore {
                 Enhancement.retrack(record.persister(), record.entity(), entry.getLoadedState());
             }
         }
-        for (ManagedState state : target.entities()) {
+        target.entities().forEachNotIn(now.entities(), state -> {
             Object entity = state.entity();
-            if (state instanceof Unchanged && entity instanceof org.hibernate.engine.spi.SelfDirtinessTracker) {
+            if (state instanceof Unchanged && entity instanceof SelfDirtinessTracker) {
                 EntityEntry entry = context.getEntry(entity);
                 if (entry != null) {
                     Enhancement.retrack(entry.getPersister(), entity, entry.getLoadedState());
                 }
             }
-        }
+        });
     }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,31 @@ final class SharedSequence<T> implements Iterable<T> {
 
     int size() {
         return slots - gaps;
+    }
+
+    /** Takes each element, and whether it is shared with the other sequence, as far as it stands at the same place there. */
+    void forEachBeside(SharedSequence<T> other, BiConsumer<T, Boolean> taker) {
+        for (int slot = 0; slot < slots; slot++) {
+            T element = at(slot);
+            if (element != null) {
+                taker.accept(element, slot < other.slots && other.at(slot) == element);
+            }
+        }
+    }
+
+    /** Takes each element that the other sequence does not have at the same place. */
+    void forEachNotIn(SharedSequence<T> other, Consumer<T> taker) {
+        for (int slot = 0; slot < slots; slot++) {
+            int block = slot / BLOCK;
+            if (slot % BLOCK == 0 && block < other.blocks.length && other.blocks[block] == blocks[block]) {
+                slot += BLOCK - 1;
+                continue;
+            }
+            T element = at(slot);
+            if (element != null && !(slot < other.slots && other.at(slot) == element)) {
+                taker.accept(element);
+            }
+        }
     }
 
     @SuppressWarnings("unchecked") // only elements and gaps are put into blocks

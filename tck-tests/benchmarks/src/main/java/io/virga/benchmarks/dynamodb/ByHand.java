@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -22,8 +24,14 @@ final class ByHand {
 
     record Line(long order, int number, String product, int quantity, BigDecimal price) {}
 
+    record Article(long id, String category, String name, int stock, BigDecimal price, int version) {}
+
+    /** The only index of the table. */
+    private record Index(String name, String attribute, AttributeValue value) {}
+
     private final DynamoDbClient client;
     private final String table;
+    private @Nullable Index index;
 
     ByHand(DynamoDbClient client, String table) {
         this.client = client;
@@ -64,6 +72,42 @@ final class ByHand {
                     new BigDecimal(value(item, "price").n())));
         }
         return lines;
+    }
+
+    List<Article> articles() {
+        Index by = index == null ? index = index() : index;
+        List<Article> articles = new ArrayList<>();
+        for (Map<String, AttributeValue> item : client.query(QueryRequest.builder()
+                        .tableName(table)
+                        .indexName(by.name())
+                        .keyConditionExpression("#pk = :pk")
+                        .expressionAttributeNames(Map.of("#pk", by.attribute()))
+                        .expressionAttributeValues(Map.of(":pk", by.value()))
+                        .build())
+                .items()) {
+            articles.add(new Article(
+                    Long.parseLong(value(item, "id").n()),
+                    value(item, "category").s(),
+                    value(item, "name").s(),
+                    Integer.parseInt(value(item, "stock").n()),
+                    new BigDecimal(value(item, "price").n()),
+                    Integer.parseInt(value(item, "version").n())));
+        }
+        return articles;
+    }
+
+    private Index index() {
+        GlobalSecondaryIndexDescription only = client.describeTable(b -> b.tableName(table))
+                .table()
+                .globalSecondaryIndexes()
+                .get(0);
+        String attribute = only.keySchema().get(0).attributeName();
+        Map<String, AttributeValue> article = client.getItem(GetItemRequest.builder()
+                        .tableName(table)
+                        .key(Map.of("pk", text("Article#1"), "sk", text("#")))
+                        .build())
+                .item();
+        return new Index(only.indexName(), attribute, value(article, attribute));
     }
 
     void save(long id, int lines) {

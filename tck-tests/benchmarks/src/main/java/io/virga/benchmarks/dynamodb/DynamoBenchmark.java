@@ -59,17 +59,30 @@ public class DynamoBenchmark {
 
         @Override
         void ready() {
+            record();
+            ReplayedAnswers.replay();
+            idle = IdleDatabase.open();
+        }
+
+        void record() {
             purchases.find();
             purchases.lines();
             purchases.save();
-            ReplayedAnswers.replay();
-            idle = IdleDatabase.open();
         }
 
         @Override
         void after() {
             idle.close();
             ReplayedAnswers.uninstall();
+        }
+    }
+
+    /** The same, with the answer to the query by an index: there is one per operation. */
+    public static class ReplayedArticles extends Replayed {
+        @Override
+        void record() {
+            byHand.articles(); // finds out about the index
+            purchases.articles();
         }
     }
 
@@ -81,6 +94,16 @@ public class DynamoBenchmark {
     @Benchmark
     public ByHand.Order findByHand(Replayed on) {
         return on.byHand.find(Purchases.STORED);
+    }
+
+    @Benchmark
+    public List<Article> byIndex(ReplayedArticles on) {
+        return on.purchases.articles();
+    }
+
+    @Benchmark
+    public List<ByHand.Article> byIndexByHand(ReplayedArticles on) {
+        return on.byHand.articles();
     }
 
     @Benchmark

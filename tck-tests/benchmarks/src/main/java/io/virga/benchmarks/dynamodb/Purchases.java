@@ -18,6 +18,7 @@ final class Purchases implements AutoCloseable {
 
     static final long STORED = 1;
     static final int LINES = 100;
+    static final String CATEGORY = "books";
 
     final EntityManagerFactory factory;
     final DynamoDbClient client;
@@ -32,6 +33,7 @@ final class Purchases implements AutoCloseable {
                 .provider(VirgaPersistenceProvider.class.getName())
                 .managedClass(Purchase.class)
                 .managedClass(PurchaseLine.class)
+                .managedClass(Article.class)
                 .property("jakarta.persistence.jdbc.url", server.jdbcUrl("purchases"))
                 .property("jakarta.persistence.schema-generation.database.action", "create")
                 .createEntityManagerFactory();
@@ -44,6 +46,11 @@ final class Purchases implements AutoCloseable {
         factory.runInTransaction(em -> em.persist(new Purchase(STORED, LINES - 1))); // as many as a transaction holds
         factory.runInTransaction(
                 em -> em.persist(new PurchaseLine(em.getReference(Purchase.class, STORED), LINES - 1)));
+        factory.runInTransaction(em -> {
+            for (int id = 1; id <= LINES; id++) {
+                em.persist(new Article(id, CATEGORY));
+            }
+        });
     }
 
     long nextId() {
@@ -60,6 +67,14 @@ final class Purchases implements AutoCloseable {
         try (EntityManager em = factory.createEntityManager()) {
             return em.createQuery("select l from PurchaseLine l where l.purchase.id = :id", PurchaseLine.class)
                     .setParameter("id", STORED)
+                    .getResultList();
+        }
+    }
+
+    List<Article> articles() {
+        try (EntityManager em = factory.createEntityManager()) {
+            return em.createQuery("select a from Article a where a.category = :category", Article.class)
+                    .setParameter("category", CATEGORY)
                     .getResultList();
         }
     }

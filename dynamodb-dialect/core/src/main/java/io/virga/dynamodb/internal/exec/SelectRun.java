@@ -248,11 +248,13 @@ final class SelectRun {
     }
 
     private @Nullable Row rowOf(Item item, TableMapping mapping, Projection projection) {
-        if (!mapping.owns(item::get) || mapping.isExpired(item::get, Instant.now())) {
+        if (!mapping.owns(item::get) || mapping.isExpired(item::get, Instant::now)) {
             return null;
         }
         var row = new Row(mapping, item);
-        if (projection.isAll() && writes.find(mapping.table(), row.key()).isEmpty()) {
+        if (projection.isAll()
+                && (writes.isEmpty()
+                        || writes.find(mapping.table(), row.key()).isEmpty())) {
             // what the transaction wrote itself may yet be taken back, and a part of a row is none to write from
             rows.remember(row);
         }

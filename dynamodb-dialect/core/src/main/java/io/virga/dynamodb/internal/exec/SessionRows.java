@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.exec;
 
 import io.virga.dynamodb.internal.key.TableMapping;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,23 +28,40 @@ public final class SessionRows {
         }
     }
 
+    /** So many rows may be held that are read again and again. */
+    private static final int MOST_UNSORTED = 1_000;
+
     private final Map<RowId, Row> rows = new HashMap<>();
+
+    /** The latest, not yet put under their ids: a session that only reads is never asked for one. */
+    private final List<Row> unsorted = new ArrayList<>();
 
     void remember(Row row) {
         if (!row.mapping().primaryKey().isEmpty()) {
-            rows.put(new RowId(row.mapping(), row.id()), row);
+            unsorted.add(row);
+            if (unsorted.size() > MOST_UNSORTED) {
+                sort();
+            }
         }
     }
 
     void forget(TableMapping mapping, List<@Nullable Object> id) {
+        sort();
         rows.remove(new RowId(mapping, id));
     }
 
     Optional<Row> find(TableMapping mapping, List<@Nullable Object> id) {
+        sort();
         return Optional.ofNullable(rows.get(new RowId(mapping, id)));
     }
 
     public void clear() {
+        unsorted.clear();
         rows.clear();
+    }
+
+    private void sort() {
+        unsorted.forEach(row -> rows.put(new RowId(row.mapping(), row.id()), row));
+        unsorted.clear();
     }
 }

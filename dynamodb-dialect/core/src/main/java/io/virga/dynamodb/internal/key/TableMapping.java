@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,9 +144,9 @@ public record TableMapping(
     }
 
     /** Whether an item is past its time to live: stored still, and yet gone. */
-    public boolean isExpired(Function<String, Value> item, Instant now) {
+    public boolean isExpired(Function<String, Value> item, Supplier<Instant> now) {
         return timeToLive.isPresent()
-                && TimeToLive.isExpired(item.apply(timeToLive.get().attribute()), now);
+                && TimeToLive.isExpired(item.apply(timeToLive.get().attribute()), now.get());
     }
 
     /** The attributes that put a row into one of the indexes, none for a row that is not in it. */

@@ -223,7 +223,7 @@ final class RowRewriter {
     }
 
     boolean isExpired(Item item, Instant now) {
-        return from.isExpired(item::get, now);
+        return from.isExpired(item::get, () -> now);
     }
 
     private static Optional<Attribute> byName(TableMapping mapping, String attribute) {
