@@ -44,6 +44,12 @@ public record Figure(String what, String ours, String peer, String beside, doubl
                     "FacadeBenchmark.byHand",
                     "two queries by hand, two statements",
                     1.1),
+            new Figure(
+                    "DynamoDB: an entity manager factory opened and closed, tables there",
+                    "BootBenchmark.onDynamo",
+                    "BootBenchmark.onH2",
+                    "the same on H2 in memory",
+                    1.5),
             dynamo("find, recorded answers", "find", "findByHand", "the SDK by hand", 1.3),
             dynamo(
                     "query of 100 entities by an index, recorded answers",
