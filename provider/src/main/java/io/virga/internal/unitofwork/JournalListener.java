@@ -9,6 +9,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.AbstractCollectionEvent;
 import org.hibernate.event.spi.ClearEvent;
 import org.hibernate.event.spi.ClearEventListener;
+import org.hibernate.event.spi.EventSource;
 import org.hibernate.event.spi.PostDeleteEvent;
 import org.hibernate.event.spi.PostDeleteEventListener;
 import org.hibernate.event.spi.PostInsertEvent;
@@ -78,7 +79,10 @@ final class JournalListener
 
     @Override
     public void onPreRecreateCollection(PreCollectionRecreateEvent event) {
-        wrote(event.getSession());
+        EventSource session = sessionOf(event);
+        if (session != null) {
+            wrote(session);
+        }
     }
 
     @Override
@@ -92,14 +96,15 @@ final class JournalListener
     }
 
     private static void writing(AbstractCollectionEvent event) {
-        Journal journal = journalOfWrites(event.getSession());
-        if (journal == null) {
+        EventSource session = sessionOf(event);
+        Journal journal = session == null ? null : journalOfWrites(session);
+        if (session == null || journal == null) {
             return;
         }
         PersistentCollection<?> collection = event.getCollection();
         CollectionEntry entry = collection == null
                 ? null
-                : event.getSession().getPersistenceContextInternal().getCollectionEntry(collection);
+                : session.getPersistenceContextInternal().getCollectionEntry(collection);
         if (entry != null && entry.getLoadedPersister() != null && entry.getLoadedKey() != null) {
             journal.writing(new LoadedCollection(
                     collection,
@@ -109,6 +114,18 @@ final class JournalListener
                     entry.getSnapshot()));
         } else {
             journal.wrote();
+        }
+    }
+
+    /**
+     * Null of a stateless session, which has no unit of work: Hibernate makes its events of collections without a session, offers no way to ask for
+     * one, and fails in the getter.
+     */
+    private static @Nullable EventSource sessionOf(AbstractCollectionEvent event) {
+        try {
+            return event.getSession();
+        } catch (NullPointerException stateless) {
+            return null;
         }
     }
 
