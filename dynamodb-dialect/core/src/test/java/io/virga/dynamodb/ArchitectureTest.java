@@ -32,7 +32,8 @@ class ArchitectureTest {
         rooms.put("plan", List.of("predicate"));
         rooms.put("store", List.of("key"));
         rooms.put("store.aws", List.of("store"));
-        rooms.put("exec", List.of("plan", "store"));
+        rooms.put("journal", List.of());
+        rooms.put("exec", List.of("plan", "store", "journal"));
         rooms.put("migrate", List.of("exec", "store"));
         rooms.put("residual", List.of("predicate", "store"));
         rooms.put("jdbc", List.of("exec", "residual"));
@@ -93,6 +94,7 @@ class ArchitectureTest {
                     ROOT + "predicate",
                     ROOT + "plan",
                     ROOT + "store..",
+                    ROOT + "journal",
                     ROOT + "exec",
                     ROOT + "migrate",
                     ROOT + "residual",
@@ -104,7 +106,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule pure_rooms_do_no_io = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + "model", ROOT + "key", ROOT + "predicate", ROOT + "plan", ROOT + "store")
+            .resideInAnyPackage(
+                    ROOT + "model", ROOT + "key", ROOT + "predicate", ROOT + "plan", ROOT + "store", ROOT + "journal")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.net.http..", "java.sql..", "javax.sql..")

@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
-/** Where the requests of a factory, or of one session, are heard of. */
+/** What is asked of DynamoDB for a factory as a whole, and where its requests, or those of one session, are heard of. */
 public final class Requests {
 
     private Requests() {}
@@ -20,12 +20,18 @@ public final class Requests {
     }
 
     public static RequestListeners of(EntityManagerFactory factory) {
+        return unit(factory).withConnection(DynamoConnection::requests);
+    }
+
+    /** Finishes what the journal of its table holds; returns how many transactions there were. */
+    public static int recoverJournal(EntityManagerFactory factory) {
+        return unit(factory).withConnection(connection -> connection.work().recoverJournal());
+    }
+
+    private static DynamoUnit unit(EntityManagerFactory factory) {
         var sessionFactory = factory.unwrap(SessionFactoryImplementor.class);
         checkDialect(sessionFactory);
-        return sessionFactory
-                .getServiceRegistry()
-                .requireService(DynamoUnit.class)
-                .withConnection(DynamoConnection::requests);
+        return sessionFactory.getServiceRegistry().requireService(DynamoUnit.class);
     }
 
     private static void checkDialect(SessionFactoryImplementor sessionFactory) {

@@ -25,6 +25,7 @@ final class SchemaAgreement {
     private Optional<SchemaSnapshot> file = Optional.empty();
     private Optional<SchemaSnapshot> stored = Optional.empty();
     private boolean asked;
+    private volatile boolean journal;
     private volatile boolean agreed;
 
     /** The slots that are taken: as the file says, else as the table says. */
@@ -36,7 +37,9 @@ final class SchemaAgreement {
 
     private void ask(DynamoConnection connection) {
         try {
-            stored = SchemaItem.read(connection, connection.table());
+            var item = SchemaItem.read(connection, connection.table());
+            stored = item.map(SchemaItem.Stored::design);
+            journal = item.filter(SchemaItem.Stored::journal).isPresent();
             asked = true;
         } catch (StoreException e) {
             // the application may start without its database; the first use says what is wrong
@@ -70,6 +73,8 @@ final class SchemaAgreement {
         if (design != null) {
             SchemaItem.write(connection, design);
             stored = Optional.of(SchemaSnapshot.of(design));
+            journal |= connection.unitSettings().journaled()
+                    && design.physicalTables().contains(design.home());
             asked = true;
         }
     }
@@ -105,7 +110,25 @@ final class SchemaAgreement {
                     "the keys that the items of the table were written with",
                     "Take the change back, or bring the items along: hibernate.hbm2ddl.auto=update adds indexes, other"
                             + " keys are a data migration.");
+            checkJournal(connection);
             agreed = true;
+        }
+    }
+
+    /** Whether the table has a journal, once {@link #check} has asked it. */
+    boolean hasJournal() {
+        return journal;
+    }
+
+    private void checkJournal(DynamoConnection connection) {
+        if (connection.unitSettings().journaled() && !journal) {
+            throw Refusal.notSupported(
+                    "NO_JOURNAL",
+                    "the schema item of table '" + connection.table().name()
+                            + "' does not say that it has a journal, and who writes to it may not look for locks",
+                    "commit=journaled",
+                    "Run schema export (hibernate.hbm2ddl.auto=update) with commit=journaled, then start every other application"
+                            + " that writes to the table anew: each asks when it starts.");
         }
     }
 

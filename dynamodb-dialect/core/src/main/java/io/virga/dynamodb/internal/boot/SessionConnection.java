@@ -21,6 +21,7 @@ final class SessionConnection {
                     .convert(new SQLException(drift.getMessage(), drift.sqlState(), drift), "the design was compared");
         }
         var kept = session.getExtension(DynamoSession.class);
+        connection.work().journal(unit.agreement().hasJournal());
         connection.use(unit.plans(), kept.rows(), kept);
         return connection;
     }

@@ -5,11 +5,9 @@ import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.model.ValueCodec;
 import io.virga.dynamodb.internal.store.Expression;
-import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.Request;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,54 +15,65 @@ import org.jspecify.annotations.Nullable;
 /** Renders a pending item as the one action that makes it so: put, update of what changed, or delete, each conditional. */
 final class Actions {
 
-    private final Map<String, String> names = new HashMap<>();
-    private final Map<String, Value> values = new HashMap<>();
+    private final Placeholders placeholders = new Placeholders();
     private final PendingItem pending;
-    private final String stamp;
+    private final boolean locks;
 
-    private Actions(PendingItem pending, String stamp) {
+    private Actions(PendingItem pending, boolean locks) {
         this.pending = pending;
-        this.stamp = stamp;
+        this.locks = locks;
     }
 
-    /** @param stamp what tells this commit's writes from all others */
-    static Request.Write of(PendingItem pending, String stamp) {
-        return new Actions(pending, stamp).render();
+    /**
+     * What makes it so.
+     *
+     * @param stamp what tells this commit's writes from all others
+     * @param locks whether items of the table may bear the lock of a journaled transaction: then none must
+     */
+    static Request.Write of(PendingItem pending, String stamp, boolean locks) {
+        var actions = new Actions(pending, locks);
+        return pending.isUnread() ? actions.unread(stamp) : actions.render(ItemChange.of(pending, stamp));
     }
 
-    private Request.Write render() {
+    /** What locks it, on the condition of its write. */
+    static Request.Write lock(PendingItem pending, LockText lock) {
+        return new Actions(pending, true).render(lock);
+    }
+
+    private Request.Write render(ItemChange change) {
         var table = pending.table();
-        if (pending.subject().role().isCheck()) {
-            var condition = condition(table);
-            return new Request.Check(table, pending.key(), new Expression(condition, names, values));
+        return switch (change.kind()) {
+            case CHECK, CHECK_ABSENT -> new Request.Check(table, pending.key(), condition());
+            case DELETE -> new Request.Delete(table, pending.key(), condition());
+            case PUT -> new Request.Put(table, pending.key(), change.sets(), condition());
+            case UPDATE -> {
+                var update = placeholders.expression(placeholders.update(change));
+                yield new Request.Update(table, pending.key(), update, condition());
+            }
+        };
+    }
+
+    /** An item that nobody has read changes as DynamoDB finds it. */
+    private Request.Write unread(String stamp) {
+        var update = placeholders.expression(update(stamp));
+        return new Request.Update(pending.table(), pending.key(), update, condition());
+    }
+
+    private Request.Write render(LockText lock) {
+        var table = pending.table();
+        if (lock.placeholder()) {
+            return new Request.Put(table, pending.key(), Map.of(LockText.ATTRIBUTE, lock.value()), condition());
         }
-        if (pending.after().isEmpty()) {
-            var condition = condition(table);
-            return new Request.Delete(table, pending.key(), new Expression(condition, names, values));
-        }
-        if (pending.isUnread()) {
-            var update = update(table, pending.changes());
-            return new Request.Update(
-                    table,
-                    pending.key(),
-                    new Expression(update, used(update, names), used(update, values)),
-                    unreadCondition(table));
-        }
-        var after = new HashMap<>(pending.after().get());
-        if (table.stamped()) {
-            after.put(TableMapping.COMMIT_STAMP, Value.text(stamp));
-        }
-        if (pending.before().isEmpty()) {
-            var condition = condition(table);
-            return new Request.Put(table, pending.key(), after, new Expression(condition, names, values));
-        }
-        var update = update(table, pending.before().get(), after);
-        var condition = condition(table);
-        return new Request.Update(
-                table,
-                pending.key(),
-                new Expression(update, used(update, names), used(update, values)),
-                new Expression(condition, used(condition, names), used(condition, values)));
+        var update = placeholders.expression("SET " + name(LockText.ATTRIBUTE) + " = " + value(lock.value()));
+        return new Request.Update(table, pending.key(), update, condition());
+    }
+
+    private Expression condition() {
+        var parts = new ArrayList<>(List.of(condition(pending.table())));
+        parts.addAll(bounds());
+        var condition = String.join(" AND ", parts);
+        return placeholders.expression(
+                locks ? "(" + condition + ") AND attribute_not_exists(" + name(LockText.ATTRIBUTE) + ")" : condition);
     }
 
     private String condition(PhysicalTable table) {
@@ -101,9 +110,9 @@ final class Actions {
         return String.join(" AND ", parts);
     }
 
-    /** The item is there, and the numbers that are added to stay within their columns. */
-    private Expression unreadCondition(PhysicalTable table) {
-        var parts = new ArrayList<>(List.of(condition(table)));
+    /** That the numbers which are added stay within their columns. */
+    private List<String> bounds() {
+        var parts = new ArrayList<String>();
         for (var change : pending.changes()) {
             change.limit().ifPresent(limit -> {
                 var attribute = name(change.attribute().name());
@@ -114,14 +123,13 @@ final class Actions {
                                 : "(attribute_not_exists(" + attribute + ") OR " + within + ")");
             });
         }
-        var condition = String.join(" AND ", parts);
-        return new Expression(condition, used(condition, names), used(condition, values));
+        return parts;
     }
 
-    private String update(PhysicalTable table, List<AtomicChange> changes) {
+    private String update(String stamp) {
         List<String> sets = new ArrayList<>();
         List<String> removes = new ArrayList<>();
-        for (var change : changes) {
+        for (var change : pending.changes()) {
             var attribute = name(change.attribute().name());
             var given = encoded(change, change.value());
             if (given.isNull()) {
@@ -140,10 +148,11 @@ final class Actions {
                 }
             }
         }
-        if (table.stamped()) {
+        if (pending.table().stamped()) {
             sets.add(name(TableMapping.COMMIT_STAMP) + " = " + value(Value.text(stamp)));
         }
-        return clauses(sets, removes);
+        return (sets.isEmpty() ? "" : "SET " + String.join(", ", sets))
+                + (removes.isEmpty() ? "" : " REMOVE " + String.join(", ", removes));
     }
 
     private Value encoded(AtomicChange change, @Nullable Object value) {
@@ -151,56 +160,11 @@ final class Actions {
                 change.attribute(), value, pending.subject().mapping().entity());
     }
 
-    private String update(PhysicalTable table, Item before, Map<String, Value> after) {
-        List<String> sets = new ArrayList<>();
-        List<String> removes = new ArrayList<>();
-        after.forEach((attribute, value) -> {
-            if (!isKey(table, attribute) && !before.get(attribute).equals(value)) {
-                sets.add(name(attribute) + " = " + value(value));
-            }
-        });
-        for (var attribute : before.attributes()) {
-            if (!isKey(table, attribute) && !after.containsKey(attribute)) {
-                removes.add(name(attribute));
-            }
-        }
-        return clauses(sets, removes);
-    }
-
-    private static String clauses(List<String> sets, List<String> removes) {
-        return (sets.isEmpty() ? "" : "SET " + String.join(", ", sets))
-                + (removes.isEmpty() ? "" : " REMOVE " + String.join(", ", removes)).stripTrailing();
-    }
-
-    private static boolean isKey(PhysicalTable table, String attribute) {
-        return attribute.equals(table.partitionKey()) || attribute.equals(table.sortKey());
-    }
-
     private String name(String attribute) {
-        var placeholder = "#n" + names.size() + "_";
-        for (var entry : names.entrySet()) {
-            if (entry.getValue().equals(attribute)) {
-                return entry.getKey();
-            }
-        }
-        names.put(placeholder, attribute);
-        return placeholder;
+        return placeholders.name(attribute);
     }
 
     private String value(Value value) {
-        var placeholder = ":v" + values.size() + "_";
-        values.put(placeholder, value);
-        return placeholder;
-    }
-
-    /** DynamoDB refuses placeholders that an expression does not use. */
-    private static <T> Map<String, T> used(String expression, Map<String, T> placeholders) {
-        var used = new HashMap<String, T>();
-        placeholders.forEach((placeholder, what) -> {
-            if (expression.contains(placeholder)) {
-                used.put(placeholder, what);
-            }
-        });
-        return used;
+        return placeholders.value(value);
     }
 }

@@ -1,15 +1,20 @@
 package io.virga.dynamodb.internal.exec;
 
 import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.ItemKey;
+import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
 import io.virga.dynamodb.internal.store.Request;
 import io.virga.dynamodb.internal.store.StoreException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a write set: one item as one conditional write, up to 100 as one TransactWriteItems, more never.
@@ -23,9 +28,14 @@ final class Commit {
 
     private final ItemStore store;
     private final Duration timeout;
+    private final @Nullable PhysicalTable journal;
+    /** For the locks that the present commit meets. */
+    private @Nullable Journal locks;
 
-    Commit(ItemStore store, Duration timeout) {
+    /** @param journal the table whose items may bear locks of journaled transactions, null for none */
+    Commit(ItemStore store, Duration timeout, @Nullable PhysicalTable journal) {
         this.store = store;
+        this.journal = journal;
         this.timeout = timeout.compareTo(Sending.TOKEN_LIVES) < 0 ? timeout : Sending.TOKEN_LIVES;
     }
 
@@ -40,7 +50,10 @@ final class Commit {
             return;
         }
         var token = UUID.randomUUID().toString();
-        var actions = items.stream().map(item -> Actions.of(item, token)).toList();
+        locks = journal == null ? null : new Journal(store, journal, timeout);
+        var actions = items.stream()
+                .map(item -> Actions.of(item, token, item.table().equals(journal)))
+                .toList();
         boolean canBeTold =
                 items.size() == 1 && items.get(0).table().stamped() && leavesStamp(items.get(0), actions.get(0));
         var attempt =
@@ -56,12 +69,11 @@ final class Commit {
                 if (!(e.failure() instanceof StoreException.ConditionFailed failed)) {
                     throw e;
                 }
-                if (!lost) {
-                    throw conflict(item, e);
+                if (lost && stampOf(failed.old()).equals(stamp)) {
+                    return;
                 }
-                if (!stampOf(failed.old()).equals(stamp)) {
-                    throw item.isTakenBy(failed.old()) ? conflict(item, e) : Sending.unknown(e);
-                }
+                clear(Map.of(item, failed.old()), e);
+                throw !lost || item.isTakenBy(failed.old()) ? conflict(item, e) : Sending.unknown(e);
             }
         };
     }
@@ -71,16 +83,45 @@ final class Commit {
             try {
                 store.transact(transact);
             } catch (StoreException e) {
-                if (e.failure() instanceof StoreException.Cancelled cancelled) {
-                    for (int i = 0; i < cancelled.reasons().size() && i < items.size(); i++) {
-                        if (cancelled.reasons().get(i) instanceof StoreException.Reason.ConditionFailed) {
-                            throw conflict(items.get(i), e);
-                        }
+                var failed = failed(e, items);
+                for (var item : failed.keySet()) {
+                    if (lockOf(failed.get(item)).isEmpty()) {
+                        throw conflict(item, e);
                     }
                 }
+                clear(failed, e);
                 throw e;
             }
         };
+    }
+
+    /** The items of a cancelled transaction whose conditions do not hold, each as it is stored. */
+    static Map<PendingItem, Optional<Item>> failed(StoreException e, List<PendingItem> items) {
+        Map<PendingItem, Optional<Item>> failed = new LinkedHashMap<>();
+        if (e.failure() instanceof StoreException.Cancelled cancelled) {
+            for (int i = 0; i < cancelled.reasons().size() && i < items.size(); i++) {
+                if (cancelled.reasons().get(i) instanceof StoreException.Reason.ConditionFailed condition) {
+                    failed.put(items.get(i), condition.old());
+                }
+            }
+        }
+        return failed;
+    }
+
+    /** The lock that an item bears. */
+    static Optional<LockText> lockOf(Optional<Item> stored) {
+        return stored.flatMap(LockText::of);
+    }
+
+    /** Where locks have stopped a write, the first is got out of the way, and the write is to be repeated. */
+    private void clear(Map<PendingItem, Optional<Item>> failed, StoreException stopped) {
+        var journaled = locks;
+        Map<ItemKey, LockText> met = new LinkedHashMap<>();
+        failed.forEach((item, old) -> lockOf(old).ifPresent(lock -> met.put(item.key(), lock)));
+        if (!met.isEmpty() && journaled != null) {
+            journaled.clear(met);
+            throw new StoreException(String.valueOf(stopped.getMessage()), new StoreException.Conflict(), stopped);
+        }
     }
 
     /** An item that nobody has read is changed by its repetition again, whatever stamp it has. */
@@ -94,7 +135,7 @@ final class Commit {
                 .orElse("");
     }
 
-    private static RowConflict conflict(PendingItem item, StoreException cause) {
+    static RowConflict conflict(PendingItem item, StoreException cause) {
         var conflict = RowConflict.of(item);
         conflict.initCause(cause);
         return conflict;

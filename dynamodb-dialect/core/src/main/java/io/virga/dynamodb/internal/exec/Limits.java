@@ -4,6 +4,7 @@ import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.ItemSize;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.internal.store.Item;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ final class Limits {
 
     static final int MAX_ITEMS = 100;
     private static final long MAX_ITEM_BYTES = 400 * 1024;
-    private static final long MAX_BYTES = 4 * 1024 * 1024;
+    static final long MAX_BYTES = 4 * 1024 * 1024;
     /** The stamp that a commit adds. */
     private static final long STAMP = TableMapping.COMMIT_STAMP.length() + 36;
 
@@ -51,6 +52,15 @@ final class Limits {
         if (total > MAX_BYTES) {
             throw tooLarge(items, total);
         }
+    }
+
+    /** What an item takes in the table at most, before or after its write. */
+    static long stored(PendingItem item) {
+        var before = item.before().orElse(Item.of(Map.of()));
+        long old = before.attributes().stream()
+                .mapToLong(name -> ItemSize.of(name, before.get(name)))
+                .sum();
+        return Math.max(old, size(item));
     }
 
     private static long size(PendingItem item) {

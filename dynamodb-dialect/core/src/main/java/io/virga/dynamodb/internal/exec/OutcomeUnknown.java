@@ -2,6 +2,7 @@ package io.virga.dynamodb.internal.exec;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A commit that may or may not have been carried out: nobody answered in time. */
 public final class OutcomeUnknown extends RuntimeException {
@@ -10,16 +11,16 @@ public final class OutcomeUnknown extends RuntimeException {
 
     private final String token;
     private final transient List<String> keys;
-    private final transient Sending sending;
+    private final transient Supplier<Optional<Boolean>> resolution;
 
-    OutcomeUnknown(String token, List<String> keys, Sending sending, RuntimeException cause) {
+    OutcomeUnknown(String token, List<String> keys, Supplier<Optional<Boolean>> resolution, RuntimeException cause) {
         super(
                 "COMMIT_OUTCOME_UNKNOWN: no answer tells whether the transaction was committed [token " + token + ", "
                         + keys.size() + " items]. Ask resolve(), or read the items before anything is repeated.",
                 cause);
         this.token = token;
         this.keys = List.copyOf(keys);
-        this.sending = sending;
+        this.resolution = resolution;
     }
 
     public String token() {
@@ -33,6 +34,6 @@ public final class OutcomeUnknown extends RuntimeException {
 
     /** Asks again. Whether it is committed, empty if that still cannot be told. */
     public Optional<Boolean> resolve() {
-        return sending.resolve();
+        return resolution.get();
     }
 }

@@ -43,7 +43,7 @@ final class Sending {
         try {
             new Repetition(timeout).run(count -> once());
         } catch (StoreException e) {
-            throw lost ? new OutcomeUnknown(token, keys(), this, e) : e;
+            throw lost ? new OutcomeUnknown(token, keys(), this::resolve, e) : e;
         }
     }
 
@@ -59,7 +59,7 @@ final class Sending {
             lost |= e.failure() instanceof StoreException.OutcomeUnknown;
             throw e;
         } catch (OutcomeStaysUnknown e) {
-            throw new OutcomeUnknown(token, keys(), this, e);
+            throw new OutcomeUnknown(token, keys(), this::resolve, e);
         }
     }
 

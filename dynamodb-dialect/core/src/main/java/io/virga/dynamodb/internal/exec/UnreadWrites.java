@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnreadWrites {
 
-    private final ItemStore store;
+    private final Supplier<ItemStore> reads;
     private final WriteSet writes;
     /** Where there have been some; the write set knows which still are. */
     private final List<WriteSet.Place> places = new ArrayList<>();
 
-    UnreadWrites(ItemStore store, WriteSet writes) {
-        this.store = store;
+    UnreadWrites(Supplier<ItemStore> reads, WriteSet writes) {
+        this.reads = reads;
         this.writes = writes;
     }
 
@@ -119,7 +120,8 @@ final class UnreadWrites {
 
     private void read(PendingItem pending) {
         var mapping = pending.subject().mapping();
-        var item = store.get(new Request.Get(pending.table(), pending.key(), List.of(), true))
+        var item = reads.get()
+                .get(new Request.Get(pending.table(), pending.key(), List.of(), true))
                 .filter(found -> mapping.owns(found::get))
                 .orElseThrow(() -> RowConflict.of(pending));
         var row = new Row(mapping, item);
@@ -142,6 +144,15 @@ final class UnreadWrites {
         }
         writes.put(new PendingItem(
                 pending.table(), pending.key(), pending.subject(), Optional.of(item), checks, Optional.of(after)));
+    }
+
+    /** Reads them all: then each is a write like any other. */
+    void readAll() {
+        for (var place : places) {
+            writes.find(place.table(), place.key())
+                    .filter(PendingItem::isUnread)
+                    .ifPresent(this::read);
+        }
     }
 
     /** After a commit that failed, who looks for the rows that were in its way is to find them as they are. */

@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.exec;
 
 import io.virga.dynamodb.Explanation;
+import io.virga.dynamodb.internal.journal.Statement;
 import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.key.IndexMapping;
 import io.virga.dynamodb.internal.key.TableMapping;
@@ -44,12 +45,13 @@ public final class Work {
     private final WorkSettings settings;
     private final ItemStore store;
     private final ParallelReads parallel;
-    private final Commit commit;
     private final Sequences sequences;
     private final GivenValues given;
     private SessionRows rows = new SessionRows();
     private final UnreadWrites unread;
     private @Nullable Catalog catalog;
+    /** The table whose items may bear locks, null for none. */
+    private @Nullable PhysicalTable journal;
     /** The mark up to which a flush has asked the store already. */
     private int checked;
 
@@ -60,8 +62,7 @@ public final class Work {
         this.parallel = new ParallelReads(threads, settings.parallelReads());
         this.sequences = new Sequences(store, settings);
         this.given = new GivenValues(sequences);
-        this.commit = new Commit(store, settings.retryTimeout());
-        this.unread = new UnreadWrites(store, writes);
+        this.unread = new UnreadWrites(this::reads, writes);
     }
 
     /**
@@ -73,6 +74,28 @@ public final class Work {
     public void use(SessionRows sessionRows, Catalog design) {
         rows = sessionRows;
         catalog = design;
+    }
+
+    /**
+     * Whether items of the table that the URL names may bear the locks of journaled transactions: its schema item says so. Then every
+     * write looks for them, and every read looks through them.
+     */
+    public void journal(boolean on) {
+        journal = on ? settings.table() : null;
+    }
+
+    /** What reads for one statement, or for a write. */
+    private ItemStore reads() {
+        return journal == null ? store : new LockedReads(store, journal, Statement.NEW);
+    }
+
+    /**
+     * Finishes every transaction that the journal holds: those of the dead, and, after a while, those of the slow.
+     *
+     * @return how many there were
+     */
+    public int recoverJournal() {
+        return new Journal(store, settings.table(), settings.retryTimeout()).recover();
     }
 
     private Optional<References> references() {
@@ -118,16 +141,17 @@ public final class Work {
     public Rows select(Plan.Direct plan, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
         var query = plan.query();
         query.sources().forEach(joined -> unread.read(joined.source().mapping()));
-        var run = run(parameters, hints, deadline);
         if (!query.isCount()) {
-            return new TupleRows(query, run.tuples(plan));
+            return new TupleRows(query, tuples(plan, parameters, hints, deadline));
         }
         return new CountRows(() -> {
-            var counted = run.count(plan);
+            // what is locked may yet come or go: the store cannot count it
+            var counted =
+                    journal == null ? run(store, parameters, hints, deadline).count(plan) : OptionalLong.empty();
             if (counted.isPresent()) {
                 return counted.getAsLong();
             }
-            var tuples = run.tuples(plan);
+            var tuples = tuples(plan, parameters, hints, deadline);
             long count = 0;
             while (tuples.hasNext()) {
                 tuples.next();
@@ -135,6 +159,13 @@ public final class Work {
             }
             return count;
         });
+    }
+
+    private Iterator<Tuple> tuples(Plan.Direct plan, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
+        return journal == null
+                ? run(store, parameters, hints, deadline).tuples(plan)
+                : new WholeStatement(store, journal)
+                        .stream(reads -> run(reads, parameters, hints, deadline).tuples(plan));
     }
 
     /** What a plan would do with these parameters. */
@@ -145,7 +176,10 @@ public final class Work {
     /** What the statement of a residual plan runs over. */
     public Fetched fetch(Plan.Residual plan, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
         plan.tables().forEach(unread::read);
-        return run(parameters, hints, deadline).fetch(plan);
+        return journal == null
+                ? run(store, parameters, hints, deadline).fetch(plan)
+                : new WholeStatement(store, journal)
+                        .run(reads -> run(reads, parameters, hints, deadline).fetch(plan));
     }
 
     /** The number of rows written; nothing is sent before {@link #commit()}. */
@@ -196,7 +230,7 @@ public final class Work {
     private final class Finder implements RowWriter.RowFinder {
 
         private final Plan.Write plan;
-        private final ItemReader reader = new ItemReader(store, parallel, writes, settings, Hints.NONE);
+        private final ItemReader reader = new ItemReader(reads(), parallel, writes, settings, Hints.NONE);
 
         Finder(Plan.Write plan) {
             this.plan = plan;
@@ -207,7 +241,7 @@ public final class Work {
             var found = new ArrayList<Row>();
             var locate = plan.locate().orElseThrow();
             var source = locate.query().sources().get(0).source();
-            run(parameters, Hints.NONE, Deadline.NONE).tuples(locate).forEachRemaining(tuple -> {
+            run(reads(), parameters, Hints.NONE, Deadline.NONE).tuples(locate).forEachRemaining(tuple -> {
                 var row = tuple.row(source.index());
                 if (row != null) {
                     found.add(row);
@@ -245,8 +279,8 @@ public final class Work {
         }
     }
 
-    private SelectRun run(@Nullable Object[] parameters, Hints hints, Deadline deadline) {
-        var reader = new ItemReader(new TimedReads(store, deadline), parallel, writes, settings, hints);
+    private SelectRun run(ItemStore reads, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
+        var reader = new ItemReader(new TimedReads(reads, deadline), parallel, writes, settings, hints);
         return new SelectRun(reader, rows, writes, settings.maxRows(), parameters);
     }
 
@@ -317,7 +351,7 @@ public final class Work {
      */
     public void checkFlush() {
         var items = sendable();
-        if (!sendsSeries(items)) {
+        if (settings.commit() == WorkSettings.CommitMode.REFUSE) {
             Limits.check(items);
         }
         var places = writes.since(Math.min(checked, writes.mark()));
@@ -325,7 +359,7 @@ public final class Work {
                 .filter(item -> places.contains(new WriteSet.Place(item.table(), item.key())))
                 .toList();
         if (!unchecked.isEmpty()) {
-            new FlushCheck(store, settings.retryTimeout(), parallel).run(unchecked);
+            new FlushCheck(reads(), settings.retryTimeout(), parallel).run(unchecked);
         }
         checked = writes.mark();
     }
@@ -353,12 +387,7 @@ public final class Work {
     public void commit() {
         var items = sendable();
         try {
-            if (sendsSeries(items)) {
-                new SeriesCommit(commit, Series.of(writes, catalog), this::remember).run();
-            } else {
-                commit.send(items);
-                remember(items);
-            }
+            send(items);
         } catch (RuntimeException e) {
             unread.abandon();
             throw e;
@@ -366,8 +395,21 @@ public final class Work {
         forget();
     }
 
-    private boolean sendsSeries(List<PendingItem> items) {
-        return settings.commit() == WorkSettings.CommitMode.BATCHED && !Limits.fit(items);
+    private void send(List<PendingItem> items) {
+        var commit = new Commit(store, settings.retryTimeout(), journal);
+        boolean fits = Limits.fit(items);
+        if (!fits && settings.commit() == WorkSettings.CommitMode.BATCHED) {
+            new SeriesCommit(commit, Series.of(writes, catalog), this::remember).run();
+        } else if (!fits && settings.commit() == WorkSettings.CommitMode.JOURNALED && journal != null) {
+            // what others may finish must not depend on what they find
+            unread.readAll();
+            var read = sendable();
+            JournaledCommit.send(store, journal, settings.retryTimeout(), read);
+            remember(read);
+        } else {
+            commit.send(items);
+            remember(items);
+        }
     }
 
     private void remember(List<PendingItem> committed) {

@@ -42,7 +42,9 @@ public record WorkSettings(
     public enum CommitMode {
         REFUSE,
         /** It is written as a series of transactions, which may stop midway. */
-        BATCHED
+        BATCHED,
+        /** It is atomic all the same, by the journal of its table. */
+        JOURNALED
     }
 
     /** What happens to a statement that only a scan can answer. */

@@ -68,7 +68,7 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
                     "\"" + table + "\" is no name of a DynamoDB table",
                     "Write jdbc:dynamodb:<table>, of letters, digits, '_', '-' and '.'.");
         }
-        var commit = choice(values, "commit", List.of("refuse", "batched"), "refuse");
+        var commit = choice(values, "commit", List.of("refuse", "batched", "journaled"), "refuse");
         var physical = new PhysicalTable(values.getOrDefault("table-prefix", "") + table, "pk", "sk");
         var scan = choice(values, "scan", List.of("forbid", "warn", "allow"), "warn");
         var indexReads = choice(values, "index-reads", List.of("auto", "verified", "eventual"), "auto");
@@ -98,6 +98,7 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
                                 .equals("time-ordered"),
                         choice(values, "jta", List.of("alone", "last-resource"), "alone")
                                 .equals("last-resource"),
+                        commit.equals("journaled"),
                         options(values)));
     }
 

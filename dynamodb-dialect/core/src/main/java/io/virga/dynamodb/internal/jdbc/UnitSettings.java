@@ -10,6 +10,7 @@ import io.virga.dynamodb.internal.model.PhysicalTable;
  * @param annotatedKeys whether {@link io.virga.dynamodb.ItemKey} and its like are looked at
  * @param timeOrderedUuids whether generated UUIDs are of version 7
  * @param lastResource whether a JTA transaction may have other resources, which are prepared before this one commits
+ * @param journaled whether transactions of any size are to be atomic, for which the table must have a journal
  * @param options what schema export gives to tables
  */
 public record UnitSettings(
@@ -18,4 +19,5 @@ public record UnitSettings(
         boolean annotatedKeys,
         boolean timeOrderedUuids,
         boolean lastResource,
+        boolean journaled,
         TableOptions options) {}

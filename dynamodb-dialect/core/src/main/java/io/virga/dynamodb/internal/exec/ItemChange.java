@@ -1,0 +1,70 @@
+package io.virga.dynamodb.internal.exec;
+
+import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What becomes of an item, whatever its condition.
+ *
+ * @param sets the attributes that get a value; of a put, all but the key
+ * @param removes the attributes that go
+ */
+record ItemChange(Kind kind, Map<String, Value> sets, List<String> removes) {
+
+    enum Kind {
+        PUT,
+        UPDATE,
+        DELETE,
+        /** It stays as it is. */
+        CHECK,
+        /** It stays away. */
+        CHECK_ABSENT
+    }
+
+    ItemChange {
+        sets = Map.copyOf(sets);
+        removes = List.copyOf(removes);
+    }
+
+    /** @param stamp what tells this commit's writes from all others */
+    static ItemChange of(PendingItem pending, String stamp) {
+        var table = pending.table();
+        if (pending.subject().role().isCheck()) {
+            return new ItemChange(pending.before().isPresent() ? Kind.CHECK : Kind.CHECK_ABSENT, Map.of(), List.of());
+        }
+        if (pending.after().isEmpty()) {
+            return new ItemChange(Kind.DELETE, Map.of(), List.of());
+        }
+        var after = new HashMap<>(pending.after().get());
+        if (table.stamped()) {
+            after.put(TableMapping.COMMIT_STAMP, Value.text(stamp));
+        }
+        if (pending.before().isEmpty()) {
+            after.keySet().removeIf(attribute -> isKey(table, attribute));
+            return new ItemChange(Kind.PUT, after, List.of());
+        }
+        var before = pending.before().get();
+        var sets = new HashMap<String, Value>();
+        var removes = new ArrayList<String>();
+        after.forEach((attribute, value) -> {
+            if (!isKey(table, attribute) && !before.get(attribute).equals(value)) {
+                sets.put(attribute, value);
+            }
+        });
+        for (var attribute : before.attributes()) {
+            if (!isKey(table, attribute) && !after.containsKey(attribute)) {
+                removes.add(attribute);
+            }
+        }
+        return new ItemChange(Kind.UPDATE, sets, removes);
+    }
+
+    private static boolean isKey(PhysicalTable table, String attribute) {
+        return attribute.equals(table.partitionKey()) || attribute.equals(table.sortKey());
+    }
+}
