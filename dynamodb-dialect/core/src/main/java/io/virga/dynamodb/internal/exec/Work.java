@@ -398,13 +398,14 @@ public final class Work {
     private void send(List<PendingItem> items) {
         var commit = new Commit(store, settings.retryTimeout(), journal);
         boolean fits = Limits.fit(items);
+        var table = journal;
         if (!fits && settings.commit() == WorkSettings.CommitMode.BATCHED) {
             new SeriesCommit(commit, Series.of(writes, catalog), this::remember).run();
-        } else if (!fits && settings.commit() == WorkSettings.CommitMode.JOURNALED && journal != null) {
+        } else if (!fits && settings.commit() == WorkSettings.CommitMode.JOURNALED && table != null) {
             // what others may finish must not depend on what they find
             unread.readAll();
             var read = sendable();
-            JournaledCommit.send(store, journal, settings.retryTimeout(), read);
+            JournaledCommit.send(store, table, settings.retryTimeout(), read);
             remember(read);
         } else {
             commit.send(items);
