@@ -93,6 +93,21 @@ abstract class InsertCases extends BlogCases {
     }
 
     @Test
+    void the_version_of_a_row_that_is_met_notices() {
+        blog.in(db -> {
+            int before = db.session().find(User.class, 1L).version;
+            db.session().clear();
+            Insert<User> again = user(db, 1, "ann", 60);
+            again.onConflictDoUpdate(User_.id, it -> it.set(User_.age, excluded(User_.age)))
+                    .execute();
+            assertThat(db.session().find(User.class, 1L).version).isEqualTo(before + 1);
+            db.session().clear();
+            again.onConflictDoUpdate(User_.id, it -> it.set(User_.version, 40)).execute();
+            return assertThat(db.session().find(User.class, 1L).version).isEqualTo(40);
+        });
+    }
+
+    @Test
     void a_conflict_updates_some_only() {
         blog.in(db -> {
             Insert<User> rows = user(db, 1, "ann", 60)

@@ -14,9 +14,11 @@ import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.dialect.SQLServerDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.internal.util.collections.BoundedConcurrentHashMap;
+import org.hibernate.metamodel.mapping.EntityVersionMapping;
 import org.hibernate.query.sqm.sql.StandardSqmTranslatorFactory;
 import org.hibernate.query.sqm.tree.SqmStatement;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
+import org.jspecify.annotations.Nullable;
 
 /** The lowered statements of one session factory, by shape; the least recently used go first. Thread-safe. */
 final class LoweredStatements {
@@ -89,13 +91,21 @@ final class LoweredStatements {
 
     private Lowered lower(MutationSpec spec, Shape.Parts parts) {
         checkConflicts(spec);
-        boolean versioned = factory.getMappingMetamodel()
-                .getEntityDescriptor(spec.entity().entity())
-                .isVersioned();
         Lowering lowering = new Lowering(factory.getQueryEngine().getCriteriaBuilder());
-        SqmStatement<?> statement = spec.accept(new MutationLowering(lowering, versioned, doesNothing()));
+        SqmStatement<?> statement = spec.accept(new MutationLowering(lowering, version(spec), doesNothing()));
         lowering.checkLiterals(parts.literals().size());
         return Lowered.mutation(statement, numbers.incrementAndGet());
+    }
+
+    private MutationLowering.@Nullable Version version(MutationSpec spec) {
+        EntityVersionMapping version = factory.getMappingMetamodel()
+                .getEntityDescriptor(spec.entity().entity())
+                .getVersionMapping();
+        return version == null
+                ? null
+                : new MutationLowering.Version(
+                        version.getVersionAttribute().getAttributeName(),
+                        version.getJavaType().getJavaTypeClass());
     }
 
     /** Hibernate renders the operator whether the database has it or not. */

@@ -16,23 +16,31 @@ import org.hibernate.query.criteria.JpaRoot;
 import org.hibernate.query.criteria.JpaValues;
 import org.hibernate.query.sqm.tree.SqmStatement;
 import org.hibernate.query.sqm.tree.insert.SqmInsertStatement;
+import org.jspecify.annotations.Nullable;
 
 /** From statements that write to Hibernate's. */
 final class MutationLowering implements MutationSpec.Visitor<SqmStatement<?>> {
 
     private final Lowering lowering;
-    private final boolean versioned;
+    private final @Nullable Version version;
     private final boolean doesNothing;
 
     /**
-     * @param versioned whether updates increment a version
+     * @param version what updates increment, null for nothing
      * @param doesNothing whether Hibernate renders "on conflict do nothing" for the database; for those that have only
      *     MERGE it renders a plain insert, so there it becomes an update of no row
      */
-    MutationLowering(Lowering lowering, boolean versioned, boolean doesNothing) {
+    MutationLowering(Lowering lowering, @Nullable Version version, boolean doesNothing) {
         this.lowering = lowering;
-        this.versioned = versioned;
+        this.version = version;
         this.doesNothing = doesNothing;
+    }
+
+    /** The version attribute of an entity. */
+    record Version(String attribute, Class<?> type) {
+        boolean isNumber() {
+            return type == Integer.class || type == Long.class || type == Short.class;
+        }
     }
 
     @Override
@@ -44,7 +52,7 @@ final class MutationLowering implements MutationSpec.Visitor<SqmStatement<?>> {
         JpaCriteriaUpdate<E> criteria = lowering.builder.createCriteriaUpdate(entity);
         lowering.enter(criteria);
         lowering.scope.add(update.entity(), criteria.from(entity));
-        criteria.versioned(versioned);
+        criteria.versioned(version != null);
         for (Assignment assignment : update.set()) {
             set(criteria, assignment);
         }
@@ -145,6 +153,10 @@ final class MutationLowering implements MutationSpec.Visitor<SqmStatement<?>> {
             action.where(Predicate.FALSE.accept(lowering.predicates));
             return clause;
         }
+        if (version != null) {
+            // ahead of the others: MySQL assigns from left to right, and looks at the condition for each
+            increment(action, root, version, insert, conflict);
+        }
         for (Assignment assignment : conflict.update()) {
             set(action, assignment);
         }
@@ -152,6 +164,31 @@ final class MutationLowering implements MutationSpec.Visitor<SqmStatement<?>> {
             action.where(lowering.predicates.all(conflict.where()));
         }
         return clause;
+    }
+
+    /** Unlike in an update, Hibernate does not increment the version of a row that an insert meets. */
+    private void increment(
+            JpaConflictUpdateAction<?> action,
+            JpaRoot<?> root,
+            Version version,
+            MutationSpec.Insert insert,
+            MutationSpec.Conflict conflict) {
+        boolean given = conflict.update().stream()
+                .flatMap(set -> set.target().attributes().stream().limit(1))
+                .anyMatch(attribute -> attribute.name().equals(version.attribute()));
+        if (given) {
+            return;
+        }
+        if (!version.isNumber()) {
+            throw Problems.invalid(
+                    "CONFLICT_VERSION",
+                    "the version of a row that is there already is a "
+                            + version.type().getSimpleName() + ", and only a number is counted on",
+                    "insert into " + insert.entity(),
+                    "Set " + version.attribute() + " in onConflictDoUpdate(…).");
+        }
+        Path<Integer> before = root.get(version.attribute());
+        action.set(version.attribute(), lowering.builder.sum(before, lowering.builder.literal(1)));
     }
 
     /** MERGE may not set what it matches on, except where there is nothing else. */
