@@ -27,7 +27,9 @@ final class ReadThreads implements Executor, AutoCloseable {
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 task -> {
-                    var thread = new Thread(task, "virga-dynamodb-read-" + count.incrementAndGet());
+                    // nothing of whoever happens to ask first: the thread serves others after him
+                    var thread = new Thread(null, task, "virga-dynamodb-read-" + count.incrementAndGet(), 0, false);
+                    thread.setContextClassLoader(ReadThreads.class.getClassLoader());
                     thread.setDaemon(true);
                     return thread;
                 },
