@@ -253,8 +253,7 @@ final class SelectRun {
         }
         var row = new Row(mapping, item);
         if (projection.isAll()
-                && (writes.isEmpty()
-                        || writes.find(mapping.table(), row.key()).isEmpty())) {
+                && (writes.isEmpty() || writes.find(mapping.table(), row.key()).isEmpty())) {
             // what the transaction wrote itself may yet be taken back, and a part of a row is none to write from
             rows.remember(row);
         }
