@@ -1,0 +1,207 @@
+package io.virga.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.virga.dynamodb.local.DynamoDbExtension;
+import io.virga.dynamodb.local.DynamoServer;
+import io.virga.dynamodb.mapping.RawTable;
+import io.virga.dynamodb.model.OrderSystem;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.RollbackException;
+import jakarta.persistence.Version;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Processes that write large transactions over each other, and are killed at random moments: each transaction has happened as a whole or
+ * not at all, everything is readable, and no lock is left. The system property {@code virga.journal.kills} says how many are killed;
+ * {@code -Pfaults} sets 200, and transactions of 1,000 entities.
+ */
+@ExtendWith(DynamoDbExtension.class)
+class JournalCrashTest {
+
+    private static final String TABLE = "crashes";
+    private static final int KILLS = Integer.getInteger("virga.journal.kills", 4);
+    private static final int PROCESSES = KILLS > 4 ? 4 : 2;
+    /** What one transaction writes. */
+    private static final int ENTITIES = KILLS > 4 ? 1_000 : 120;
+
+    private static final int ACCOUNTS = 2 * ENTITIES;
+    private static final long OPENING = 1_000;
+
+    @Entity(name = "Account")
+    static class Account {
+        @Id
+        Long id;
+
+        @Version
+        long version;
+
+        long balance = OPENING;
+        long movements;
+
+        protected Account() {}
+
+        Account(long id) {
+            this.id = id;
+        }
+    }
+
+    /** Comes with the movements of one transaction. */
+    @Entity(name = "Receipt")
+    static class Receipt {
+        @Id
+        UUID id = UUID.randomUUID();
+    }
+
+    private static OrderSystem open(DynamoServer server) {
+        return OrderSystem.start(
+                server,
+                TABLE,
+                List.of(Account.class, Receipt.class),
+                "commit=journaled",
+                "retry.timeout=4",
+                "scan=allow");
+    }
+
+    private static List<Account> accounts(jakarta.persistence.EntityManager em, long from, long to) {
+        return em.createQuery("from Account a where a.id in :ids order by a.id", Account.class)
+                .setParameter("ids", LongStream.range(from, to).boxed().toList())
+                .getResultList();
+    }
+
+    /** What each of the processes does until it is killed: it tells of every transaction on a line of its own. */
+    public static final class Teller {
+        private Teller() {}
+
+        public static void main(String[] arguments) {
+            var server =
+                    new DynamoServer(URI.create(arguments[0]), arguments[1], arguments[2], arguments[3], arguments[4]);
+            var random = new Random(Long.parseLong(arguments[5]));
+            try (var bank = open(server)) {
+                System.out.println("ready");
+                while (true) {
+                    long from = random.nextInt(ACCOUNTS - ENTITIES + 1);
+                    try {
+                        bank.run(em -> {
+                            var some = accounts(em, from, from + ENTITIES);
+                            for (int i = 0; i < some.size(); i++) {
+                                some.get(i).balance += i % 2 == 0 ? 1 : -1;
+                                some.get(i).movements++;
+                            }
+                            em.persist(new Receipt());
+                        });
+                        System.out.println("committed");
+                    } catch (RollbackException conflict) {
+                        System.out.println("rolled back");
+                    }
+                }
+            }
+        }
+    }
+
+    private record Running(Process process, BufferedReader lines) {}
+
+    private static Running start(DynamoServer server, long seed) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx192m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Teller.class.getName(),
+                        server.endpoint().toString(),
+                        server.region(),
+                        server.accessKey(),
+                        server.secretKey(),
+                        server.tablePrefix(),
+                        Long.toString(seed))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new Running(
+                process, new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+    }
+
+    private static String awaited(Running running) throws IOException {
+        var line = running.lines().readLine();
+        assertThat(line).as("the process lives").isNotNull();
+        return line;
+    }
+
+    private static void assertWhole(OrderSystem bank) {
+        bank.run(em -> {
+            var all = accounts(em, 0, ACCOUNTS);
+            long receipts =
+                    em.createQuery("select count(r) from Receipt r", Long.class).getSingleResult();
+            assertThat(all).hasSize(ACCOUNTS);
+            assertThat(all.stream().mapToLong(account -> account.balance).sum()).isEqualTo(ACCOUNTS * OPENING);
+            assertThat(all.stream().mapToLong(account -> account.movements).sum())
+                    .isEqualTo(receipts * ENTITIES);
+            assertThat(all).allSatisfy(account -> assertThat(account.version).isEqualTo(account.movements));
+        });
+    }
+
+    @Test
+    void whoever_is_killed_has_done_all_or_nothing(DynamoServer server) throws Exception {
+        var random = new Random(42);
+        var running = new ArrayList<Running>();
+        int seed = 0;
+        int locked = 0;
+        int unfinished = 0;
+        try (var bank = open(server);
+                var raw = new RawTable(server, TABLE)) {
+            for (int from = 0; from < ACCOUNTS; from += 100) {
+                int first = from;
+                bank.run(em -> LongStream.range(first, Math.min(ACCOUNTS, first + 100))
+                        .forEach(id -> em.persist(new Account(id))));
+            }
+            for (int kills = 0; kills < KILLS; kills++) {
+                while (running.size() < PROCESSES) {
+                    running.add(start(server, seed++));
+                }
+                var victim = running.remove(random.nextInt(running.size()));
+                // deep in its work, wherever that is: the machine's pace decides, and any moment will do
+                int lines = 2 + random.nextInt(2);
+                while (lines-- > 0) {
+                    awaited(victim);
+                }
+                Thread.sleep(random.nextInt(300));
+                victim.process().destroyForcibly().waitFor();
+                if (kills % 10 == 0) {
+                    locked += raw.items().stream().anyMatch(item -> item.containsKey("_lock")) ? 1 : 0;
+                }
+            }
+            for (var rest : running) {
+                rest.process().destroyForcibly().waitFor();
+            }
+            running.clear();
+            assertWhole(bank);
+            unfinished = JournalRecovery.run(bank.factory());
+            assertThat(JournalRecovery.run(bank.factory())).isZero();
+            assertThat(raw.items()).allSatisfy(item -> {
+                assertThat(item).doesNotContainKey("_lock");
+                assertThat(item.get("_type").s()).isNotEqualTo("#journal");
+            });
+            assertWhole(bank);
+            System.out.println("Journal, processes killed: " + seed + ", transactions of " + ENTITIES + " committed: "
+                    + raw.items("Receipt").size() + ", found locked at once: " + locked
+                    + ", finished in the end: " + unfinished);
+        } finally {
+            running.forEach(rest -> rest.process().destroyForcibly());
+        }
+    }
+}
