@@ -72,6 +72,12 @@ public final class DynamoSettings {
      */
     public static final String JTA = PREFIX + "jta";
     /**
+     * After how many milliseconds of use a factory asks again whether a migration runs, 10000 by default and at most; it writes nothing when
+     * nobody has answered for twice as long. A smaller number lets migrations wait less behind each phase.
+     */
+    public static final String MIGRATION_CHECK = PREFIX + "migration-check";
+
+    /**
      * What becomes of a transaction that DynamoDB does not take at once, of more than 100 items or 4 MB. {@code refuse} (default): it is refused
      * before anything is sent. {@code batched}: it is written as several transactions; where one fails, those before it stay written, and
      * {@link PartialCommitException} tells which. {@code journaled}: it is atomic all the same, at about five times the price of its writes; the

@@ -11,7 +11,7 @@ public interface MigrationProgress {
      */
     default void migration(String id, boolean reverting) {}
 
-    /** @param phase EXPAND, BACKFILL, VERIFY, SWITCH or CONTRACT */
+    /** @param phase EXPAND, BACKFILL, VERIFY, SWITCH, RETIRE or CONTRACT, when applications are told */
     default void phase(String phase) {}
 
     /** A step begins. */

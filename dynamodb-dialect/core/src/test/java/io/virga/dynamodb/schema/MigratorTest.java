@@ -26,8 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 class MigratorTest {
 
     private static final int ROWS = 40;
-    private static final MigrateOptions OPTIONS =
-            MigrateOptions.DEFAULTS.withSwitchWait(Duration.ofMillis(10)).withLock(Duration.ofSeconds(3));
+    private static final MigrateOptions OPTIONS = MigrateOptions.DEFAULTS
+            .withPhaseWait(Duration.ofMillis(10))
+            .withStopped(true)
+            .withLock(Duration.ofSeconds(3));
     private static final GenerateHints HINTS = new GenerateHints(Map.of("Product.name", "title"), Map.of(), Map.of());
 
     private final DynamoServer server;

@@ -47,11 +47,24 @@ final class Migrate extends Tool {
     private double maxCapacity;
 
     @Option(
-            names = "--switch-wait",
+            names = "--phase-wait",
             paramLabel = "SECONDS",
-            defaultValue = "15",
-            description = "How long to wait behind a switch of keys for applications to notice (${DEFAULT-VALUE}).")
-    private double switchWait;
+            defaultValue = "30",
+            description = {
+                "How long to wait behind a phase for applications to hear of it (${DEFAULT-VALUE}):",
+                "three times their virga.dynamodb.migration-check. 0 only where none runs."
+            })
+    private double phaseWait;
+
+    @Option(
+            names = "--stopped",
+            description = "Applications do nothing meanwhile, instead of writing rows in both forms.")
+    private boolean stopped;
+
+    @Option(
+            names = "--until-switch",
+            description = "Wait behind the switch, for the new version to be deployed; migrate again to go on.")
+    private boolean untilSwitch;
 
     @Option(
             names = "--lock",
@@ -98,7 +111,11 @@ final class Migrate extends Tool {
             confirm(outline);
             var done = migrator.migrate(target, progress);
             progress.close();
-            answer("migrated", done, "done: " + String.join(", ", done));
+            answer("migrated", done, done.isEmpty() ? "none is done yet" : "done: " + String.join(", ", done));
+            if (untilSwitch && done.size() < outline.size()) {
+                err().println(outline.get(done.size()).id()
+                        + " is switched: deploy the new version everywhere, then go on with virga migrate");
+            }
             return clean(progress);
         }
     }
@@ -120,8 +137,10 @@ final class Migrate extends Tool {
                     segments,
                     maxCapacity,
                     Duration.ofSeconds(lock),
-                    Duration.ofMillis(Math.round(switchWait * 1000)),
-                    MigrateOptions.DEFAULTS.timeout());
+                    Duration.ofMillis(Math.round(phaseWait * 1000)),
+                    MigrateOptions.DEFAULTS.timeout(),
+                    stopped,
+                    untilSwitch);
         } catch (IllegalArgumentException e) {
             throw Settings.refused(
                     Kind.USAGE, "OPTION", String.valueOf(e.getMessage()), "migrate", "See virga migrate --help.");

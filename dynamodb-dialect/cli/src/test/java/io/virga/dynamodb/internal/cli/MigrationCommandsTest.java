@@ -2,6 +2,7 @@ package io.virga.dynamodb.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
@@ -15,6 +16,9 @@ import io.virga.dynamodb.local.DynamoServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,13 +99,12 @@ class MigrationCommandsTest {
                 .anyMatch(line -> line.contains("partition key: PLACE#{place}, was Receipt#{id}"));
         assertThat(virga("status").out()).anyMatch(line -> line.startsWith("0002_reshape") && line.contains("pending"));
 
-        assertThat(virga("migrate", "--yes", "--switch-wait=0").out()).last().isEqualTo("done: 0002_reshape");
+        assertThat(virga("migrate", "--yes", "--phase-wait=0").out()).last().isEqualTo("done: 0002_reshape");
         assertThat(virga("validate", "--rows", "--json").out()).containsExactly("{\"problems\":[],\"valid\":true}");
         assertThat(types()).containsEntry("Receipt at PLACE#p", 12L).doesNotContainKey("Receipt at Receipt");
 
         assertThat(virga("migrate", "--to=1").err()).singleElement().asString().startsWith("virga: NOT_CONFIRMED: ");
-        assertThat(virga("migrate", "--to=1", "--yes", "--switch-wait=0").code())
-                .isZero();
+        assertThat(virga("migrate", "--to=1", "--yes", "--phase-wait=0").code()).isZero();
         assertThat(types()).containsEntry("Receipt at Receipt", 12L).doesNotContainKey("Receipt at PLACE#p");
     }
 
@@ -137,11 +140,11 @@ class MigrationCommandsTest {
                 .isBetween(1L, 89L);
         assertThat(virga("status").out())
                 .anyMatch(line -> line.startsWith("0002_reshape") && line.contains("BACKFILL"));
-        var outcome = virga("migrate", "--yes", "--switch-wait=0");
+        var outcome = virga("migrate", "--yes", "--phase-wait=0");
         while (outcome.code() == Virga.LOCKED) {
             // the lock of the dead runner runs out
             Thread.sleep(200);
-            outcome = virga("migrate", "--yes", "--switch-wait=0");
+            outcome = virga("migrate", "--yes", "--phase-wait=0");
         }
         assertThat(outcome.out()).contains("go on with 0002_reshape").last().isEqualTo("done: 0002_reshape");
         assertThat(virga("validate", "--rows").out()).containsExactly("valid");
@@ -262,8 +265,46 @@ class MigrationCommandsTest {
         assertThat(virga("push").code()).isZero();
         assertThat(String.join("", virga("pull", server.tableName(table)).out()))
                 .contains("\"pk\"");
-        assertRefused(virga("explain", "from Product"), 2, "EXPLAIN", "from Product");
         assertThat(run("generate-completion").out()).anyMatch(line -> line.contains("complete"));
+    }
+
+    @Test
+    void missing_rights_are_said_and_nothing_is_done() throws IOException {
+        virga("generate", "-n", "init");
+        var denying = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        denying.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            var answer =
+                    "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\",\"Message\":\"not authorized\"}"
+                            .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
+            exchange.sendResponseHeaders(400, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        denying.start();
+        try {
+            var endpoint = "--endpoint=http://127.0.0.1:" + denying.getAddress().getPort();
+            assertRefused(virga("migrate", "--yes", endpoint), 3, "ACCESS_DENIED", "127.0.0.1");
+            assertRefused(virga("status", endpoint), 3, "ACCESS_DENIED", "127.0.0.1");
+        } finally {
+            denying.stop(0);
+        }
+        assertThat(virga("status").out()).singleElement().asString().contains("pending");
+    }
+
+    @Test
+    void a_query_is_explained_without_a_server() {
+        var outcome =
+                virga("explain", "from Product p where p.id = :id", "--param=id=7", "--endpoint=http://localhost:1");
+        assertThat(outcome.code()).describedAs(outcome.toString()).isZero();
+        assertThat(outcome.out()).first().asString().startsWith("GetItem").contains("key[id=");
+        assertThat(virga("explain", "from Client c where c.country = 'DE'").out())
+                .first()
+                .asString()
+                .startsWith("Scan");
+        assertRefused(virga("explain", "from Product p where p.id = :id"), 2, "QUERY", "--param id=");
+        assertRefused(virga("explain", "from Nothing"), 2, "QUERY", "Nothing");
     }
 
     private static void assertRefused(Outcome outcome, int code, String name, String where) {

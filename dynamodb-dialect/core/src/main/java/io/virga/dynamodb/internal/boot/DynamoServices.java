@@ -34,7 +34,8 @@ public final class DynamoServices implements ServiceContributor {
         var connection = new HashMap<String, Object>();
         builder.getSettings().forEach((name, value) -> {
             if (name.startsWith(DynamoSettings.PREFIX)) {
-                connection.put(AvailableSettings.CONNECTION_PREFIX + "." + name, value);
+                // a driver looks at texts only: a number would be left out without a word
+                connection.put(AvailableSettings.CONNECTION_PREFIX + "." + name, String.valueOf(value));
             }
         });
         builder.applySettings(connection);

@@ -27,7 +27,7 @@ public final class DynamoUnit implements Service, Stoppable {
 
     private final ServiceRegistryImplementor registry;
     private volatile Plans plans = new Plans();
-    private volatile SchemaAgreement agreement = new SchemaAgreement();
+    private volatile SchemaAgreement agreement = new SchemaAgreement(System::nanoTime);
     private @Nullable Metadata designed;
     private @Nullable Catalog catalog;
 
@@ -105,7 +105,7 @@ public final class DynamoUnit implements Service, Stoppable {
     public synchronized void stop() {
         plans.close();
         plans = new Plans();
-        agreement = new SchemaAgreement();
+        agreement = new SchemaAgreement(System::nanoTime);
         designed = null;
         catalog = null;
     }

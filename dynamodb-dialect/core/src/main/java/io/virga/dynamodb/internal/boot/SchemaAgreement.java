@@ -1,11 +1,15 @@
 package io.virga.dynamodb.internal.boot;
 
+import io.virga.dynamodb.internal.exec.DualForms;
+import io.virga.dynamodb.internal.exec.MigrationWatch;
 import io.virga.dynamodb.internal.jdbc.DynamoConnection;
 import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.store.StoreException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,25 +25,32 @@ final class SchemaAgreement {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.virga.dynamodb.design");
 
-    private @Nullable Catalog design;
+    private final MigrationLease lease;
+    private volatile @Nullable Catalog design;
     private Optional<SchemaSnapshot> file = Optional.empty();
-    private Optional<SchemaSnapshot> stored = Optional.empty();
+    private volatile Optional<Refusal> fileDrift = Optional.empty();
+    private SchemaItem.Content stored = SchemaItem.Content.NONE;
     private boolean asked;
     private volatile boolean journal;
-    private volatile boolean agreed;
+    private long since;
+
+    /** @param clock nanoseconds, from any start: leases end by it */
+    SchemaAgreement(LongSupplier clock) {
+        lease = new MigrationLease(clock, this::drift);
+    }
 
     /** The slots that are taken: as the file says, else as the table says. */
     synchronized Slots slots(Optional<SchemaSnapshot> onClassPath, DynamoConnection connection) {
         file = onClassPath;
         ask(connection);
-        return file.or(() -> stored).map(SchemaSnapshot::slots).orElse(Slots.NONE);
+        return file.or(() -> stored.design()).map(SchemaSnapshot::slots).orElse(Slots.NONE);
     }
 
     private void ask(DynamoConnection connection) {
         try {
-            var item = SchemaItem.read(connection, connection.table());
-            stored = item.map(SchemaItem.Stored::design);
-            journal = item.filter(SchemaItem.Stored::journal).isPresent();
+            since = lease.now();
+            stored = SchemaItem.read(connection.work()::read, connection.table());
+            journal |= stored.journal();
             asked = true;
         } catch (StoreException e) {
             // the application may start without its database; the first use says what is wrong
@@ -54,10 +65,17 @@ final class SchemaAgreement {
     /** From now on this design is compared. */
     synchronized void expect(Catalog catalog, List<RelationalTable> tables, DynamoConnection connection) {
         design = catalog;
-        agreed = false;
+        fileDrift = compare(
+                catalog,
+                file,
+                "the snapshot on the class path",
+                "Take the change back, or write the file anew with"
+                        + " jakarta.persistence.schema-generation.scripts.action=create and look at what changed.");
+        lease.forget();
         DesignReport.of(catalog).forEach(LOG::info);
         DesignReport.warnings(catalog, tables).forEach(LOG::warn);
         if (asked) {
+            lease.heard(stored, catalog, since);
             GlobalTables.check(catalog.physicalTables(), connection.admin());
             TableDifference.checkExisting(catalog, connection.admin());
         }
@@ -65,53 +83,39 @@ final class SchemaAgreement {
 
     /** What the table said, empty where it said nothing. */
     synchronized Optional<SchemaSnapshot> stored() {
-        return stored;
+        return stored.design();
     }
 
     /** Schema export has made the tables what the design wants. */
     synchronized void settle(DynamoConnection connection) {
-        if (design != null) {
-            SchemaItem.write(connection, design);
-            stored = Optional.of(SchemaSnapshot.of(design));
+        var own = design;
+        if (own != null) {
+            SchemaItem.write(connection, own);
+            ask(connection);
             journal |= connection.unitSettings().journaled()
-                    && design.physicalTables().contains(design.home());
-            asked = true;
+                    && own.physicalTables().contains(own.home());
+            lease.forget();
+            if (asked) {
+                lease.heard(stored, own, since);
+            }
         }
     }
 
     /**
      * Before anything is read or written.
      *
-     * @throws Refusal where the stored items were written to another design
+     * @throws Refusal where the stored items were written to another design, or a migration leaves nothing to do for this one
      */
     void check(DynamoConnection connection) {
-        if (!agreed) {
-            compare(connection);
-        }
-    }
-
-    private synchronized void compare(DynamoConnection connection) {
-        if (design == null) {
-            return;
-        }
-        compare(
-                design,
-                file,
-                "the snapshot on the class path",
-                "Take the change back, or write the file anew with"
-                        + " jakarta.persistence.schema-generation.scripts.action=create and look at what changed.");
-        if (!asked) {
-            ask(connection);
-        }
-        if (asked) {
-            compare(
-                    design,
-                    stored,
-                    "the keys that the items of the table were written with",
-                    "Take the change back, or bring the items along: hibernate.hbm2ddl.auto=update adds indexes, other"
-                            + " keys are a data migration.");
-            checkJournal(connection);
-            agreed = true;
+        var own = design;
+        if (own != null) {
+            fileDrift.ifPresent(drift -> {
+                throw drift;
+            });
+            lease.check(interval(connection), own, source(connection));
+            if (lease.hasHeard()) {
+                checkJournal(connection);
+            }
         }
     }
 
@@ -132,17 +136,67 @@ final class SchemaAgreement {
         }
     }
 
-    private static void compare(Catalog design, Optional<SchemaSnapshot> known, String what, String remedy) {
+    /** What a connection asks while it works for the unit. */
+    MigrationWatch watch(DynamoConnection connection) {
+        return new MigrationWatch() {
+            @Override
+            public DualForms reading() {
+                return lease.reading();
+            }
+
+            @Override
+            public void confirm(DualForms forms) {
+                var own = design;
+                if (own != null) {
+                    lease.confirm(forms, interval(connection), own, source(connection));
+                }
+            }
+
+            @Override
+            public DualForms writing() {
+                var own = design;
+                return own == null ? DualForms.NONE : lease.writing(interval(connection), own, source(connection));
+            }
+        };
+    }
+
+    private static Duration interval(DynamoConnection connection) {
+        return connection.unitSettings().migrationCheck();
+    }
+
+    private MigrationLease.Source source(DynamoConnection connection) {
+        return () -> {
+            var content = SchemaItem.read(connection::readUnheard, connection.table());
+            journal |= content.journal();
+            return content;
+        };
+    }
+
+    private Optional<Refusal> drift(SchemaItem.Content content) {
+        var own = design;
+        return own == null
+                ? Optional.empty()
+                : compare(
+                        own,
+                        content.design(),
+                        "the keys that the items of the table were written with",
+                        "Take the change back, or bring the items along: hibernate.hbm2ddl.auto=update adds indexes, other"
+                                + " keys are a data migration.");
+    }
+
+    private static Optional<Refusal> compare(
+            Catalog design, Optional<SchemaSnapshot> known, String what, String remedy) {
         var differences = known.map(SchemaSnapshot.of(design)::differencesFrom).orElse(List.of());
-        if (!differences.isEmpty()) {
-            throw Refusal.notSupported(
-                    "SCHEMA_DRIFT",
-                    "the mapping parts from " + what + ": "
-                            + differences.stream()
-                                    .map(SchemaSnapshot.Difference::text)
-                                    .collect(Collectors.joining("; ")),
-                    design.home().name(),
-                    remedy);
+        if (differences.isEmpty()) {
+            return Optional.empty();
         }
+        return Optional.of(Refusal.notSupported(
+                "SCHEMA_DRIFT",
+                "the mapping parts from " + what + ": "
+                        + differences.stream()
+                                .map(SchemaSnapshot.Difference::text)
+                                .collect(Collectors.joining("; ")),
+                design.home().name(),
+                remedy));
     }
 }

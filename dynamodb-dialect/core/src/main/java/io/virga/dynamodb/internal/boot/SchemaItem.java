@@ -2,10 +2,13 @@ package io.virga.dynamodb.internal.boot;
 
 import io.virga.dynamodb.internal.jdbc.DynamoConnection;
 import io.virga.dynamodb.internal.key.Catalog;
+import io.virga.dynamodb.internal.migrate.Announcement;
+import io.virga.dynamodb.internal.migrate.SchemaNote;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.StoreException;
 import java.util.HashMap;
 import java.util.Optional;
@@ -13,39 +16,50 @@ import java.util.Optional;
 /** The item {@code virga#schema}: the design that the items of a table were written to. */
 final class SchemaItem {
 
-    static final ItemKey KEY = ItemKey.of("virga#schema", "#schema");
+    static final ItemKey KEY = SchemaNote.KEY;
 
-    private static final String DESIGN = "design";
+    private static final String DESIGN = SchemaNote.DESIGN;
     private static final String JOURNAL = "journal";
 
     private SchemaItem() {}
 
     /**
-     * What the item says.
+     * What it says.
      *
+     * @param migration the one that runs, or ran last
      * @param journal whether the table has a journal: then whoever writes to it looks for locks
      */
-    record Stored(SchemaSnapshot design, boolean journal) {}
+    record Content(Optional<SchemaSnapshot> design, Optional<Announcement> migration, boolean journal) {
+        static final Content NONE = new Content(Optional.empty(), Optional.empty(), false);
+    }
 
-    /** Empty where the table or the item is not there. */
-    static Optional<Stored> read(DynamoConnection connection, PhysicalTable home) {
+    /** Reads the item. */
+    interface Source {
+        Optional<Item> read(PhysicalTable home, ItemKey key);
+    }
+
+    /** Says nothing where the table or the item is not there. */
+    static Content read(Source source, PhysicalTable home) {
         try {
-            return connection
-                    .work()
-                    .read(home, KEY)
-                    .map(item -> new Stored(
-                            snapshot(item.get(DESIGN), home), item.get(JOURNAL).equals(Value.TRUE)));
+            return source.read(home, KEY).map(item -> content(item, home)).orElse(Content.NONE);
         } catch (StoreException e) {
             if (e.failure() instanceof StoreException.TableMissing) {
-                return Optional.empty();
+                return Content.NONE;
             }
             throw e;
         }
     }
 
-    private static SchemaSnapshot snapshot(Value design, PhysicalTable home) {
+    private static Content content(Item item, PhysicalTable home) {
         try {
-            return SchemaSnapshot.of(design);
+            return new Content(
+                    Optional.of(item.get(DESIGN))
+                            .filter(value -> !value.isNull())
+                            .map(SchemaSnapshot::of),
+                    Optional.of(item.get(SchemaNote.MIGRATION))
+                            .filter(value -> !value.isNull())
+                            .map(Announcement::of),
+                    item.get(JOURNAL).equals(Value.TRUE));
         } catch (IllegalArgumentException e) {
             throw Refusal.notSupported(
                     "SCHEMA_ITEM",
@@ -63,13 +77,16 @@ final class SchemaItem {
             return;
         }
         var own = SchemaSnapshot.of(design);
-        var stored = read(connection, home);
-        var all = stored.map(Stored::design).map(own::over).orElse(own);
+        var stored = connection.work().read(home, KEY);
+        var content = stored.map(item -> content(item, home)).orElse(Content.NONE);
+        var all = content.design().map(own::over).orElse(own);
         var item = new HashMap<String, Value>();
         item.put(PhysicalTable.TYPE, Value.text("#schema"));
         item.put(DESIGN, all.toValue());
-        if (connection.unitSettings().journaled()
-                || stored.filter(Stored::journal).isPresent()) {
+        stored.map(there -> there.get(SchemaNote.MIGRATION))
+                .filter(value -> !value.isNull())
+                .ifPresent(value -> item.put(SchemaNote.MIGRATION, value));
+        if (connection.unitSettings().journaled() || content.journal()) {
             item.put(JOURNAL, Value.TRUE);
         }
         connection.work().replace(home, KEY, item);

@@ -22,7 +22,7 @@ final class SessionConnection {
         }
         var kept = session.getExtension(DynamoSession.class);
         connection.work().journal(unit.agreement().hasJournal());
-        connection.use(unit.plans(), kept.rows(), kept);
+        connection.use(unit.plans(), kept.rows(), kept, unit.agreement().watch(connection));
         return connection;
     }
 

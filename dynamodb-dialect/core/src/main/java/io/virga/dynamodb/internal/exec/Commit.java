@@ -9,6 +9,7 @@ import io.virga.dynamodb.internal.store.ItemStore;
 import io.virga.dynamodb.internal.store.Request;
 import io.virga.dynamodb.internal.store.StoreException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,25 +41,36 @@ final class Commit {
     }
 
     /**
+     * @param companions what is written beside the items while a migration runs
+     * @param allowed asked before every attempt: throws where this application may not write any more
      * @throws RowConflict if a condition does not hold; nothing was written
      * @throws OutcomeUnknown if nobody answered in time
      * @throws StoreException if it failed otherwise; nothing was written
      */
-    void send(List<PendingItem> items) {
-        Limits.check(items);
+    void send(List<PendingItem> items, List<Companion> companions, Runnable allowed) {
+        Limits.check(items, companions);
         if (items.isEmpty()) {
             return;
         }
         var token = UUID.randomUUID().toString();
         locks = journal == null ? null : new Journal(store, journal, timeout);
-        var actions = items.stream()
-                .map(item -> Actions.of(item, token, item.table().equals(journal)))
-                .toList();
+        var actions = new ArrayList<Request.Write>();
+        items.forEach(item -> actions.add(Actions.of(item, token, item.table().equals(journal))));
+        companions.forEach(companion -> actions.add(companion.write(token)));
         boolean canBeTold =
-                items.size() == 1 && items.get(0).table().stamped() && leavesStamp(items.get(0), actions.get(0));
-        var attempt =
-                canBeTold ? one(items.get(0), actions.get(0), token) : all(items, new Request.Transact(actions, token));
-        new Sending(store, attempt, items, token).run(timeout);
+                actions.size() == 1 && items.get(0).table().stamped() && leavesStamp(items.get(0), actions.get(0));
+        var attempt = canBeTold
+                ? one(items.get(0), actions.get(0), token)
+                : all(items, companions, new Request.Transact(actions, token));
+        new Sending(
+                        store,
+                        lost -> {
+                            allowed.run();
+                            attempt.run(lost);
+                        },
+                        items,
+                        token)
+                .run(timeout);
     }
 
     private Sending.Attempt one(PendingItem item, Request.Write write, String stamp) {
@@ -78,7 +90,7 @@ final class Commit {
         };
     }
 
-    private Sending.Attempt all(List<PendingItem> items, Request.Transact transact) {
+    private Sending.Attempt all(List<PendingItem> items, List<Companion> companions, Request.Transact transact) {
         return lost -> {
             try {
                 store.transact(transact);
@@ -89,10 +101,22 @@ final class Commit {
                         throw conflict(item, e);
                     }
                 }
+                throwTaken(companions, items.size(), e);
                 clear(failed, e);
                 throw e;
             }
         };
+    }
+
+    /** @param first where the companions begin among the actions */
+    private static void throwTaken(List<Companion> companions, int first, StoreException e) {
+        if (e.failure() instanceof StoreException.Cancelled cancelled) {
+            for (int i = first; i < cancelled.reasons().size(); i++) {
+                if (cancelled.reasons().get(i) instanceof StoreException.Reason.ConditionFailed) {
+                    throw caused(RowConflict.duplicate(companions.get(i - first).subject()), e);
+                }
+            }
+        }
     }
 
     /** The items of a cancelled transaction whose conditions do not hold, each as it is stored. */
@@ -136,7 +160,10 @@ final class Commit {
     }
 
     static RowConflict conflict(PendingItem item, StoreException cause) {
-        var conflict = RowConflict.of(item);
+        return caused(RowConflict.of(item), cause);
+    }
+
+    private static RowConflict caused(RowConflict conflict, StoreException cause) {
         conflict.initCause(cause);
         return conflict;
     }

@@ -48,8 +48,16 @@ final class ItemReader {
     private final WriteSet writes;
     private final WorkSettings settings;
     private final Hints hints;
+    private final DualForms forms;
 
-    ItemReader(ItemStore store, ParallelReads parallel, WriteSet writes, WorkSettings settings, Hints hints) {
+    ItemReader(
+            ItemStore store,
+            ParallelReads parallel,
+            WriteSet writes,
+            WorkSettings settings,
+            Hints hints,
+            DualForms forms) {
+        this.forms = forms;
         this.store = store;
         this.parallel = parallel;
         this.writes = writes;
@@ -68,16 +76,24 @@ final class ItemReader {
      * @param feeds the tables whose items are wanted
      */
     Iterator<Item> read(AccessPath path, Collection<Evaluation> outer, List<TableMapping> feeds, ReadOptions options) {
-        return path.fold(new Reading(outer, feeds, options));
+        // of which of its two items a row is read, the whole item tells
+        boolean split = feeds.stream().anyMatch(forms::splits);
+        return path.fold(new Reading(outer, feeds, split ? options.whole() : options));
     }
 
     /** Whether a path hands on the rows as it reads them, and the transaction has nothing to put in their place. */
     boolean isPlain(AccessPath path, List<TableMapping> feeds) {
-        return writes.items().stream()
+        return feeds.stream().noneMatch(forms::splits)
+                && writes.items().stream()
                         .noneMatch(item -> feeds.contains(item.subject().mapping()))
                 && !(path instanceof AccessPath.Partition partition
                         && partition.index().isPresent()
                         && !isTrusted(partition.index().get(), feeds));
+    }
+
+    /** Whether an item is a second one that a migration keeps for the application of another version. */
+    boolean hides(TableMapping mapping, Item item) {
+        return forms.of(mapping).filter(rows -> rows.isOther(item)).isPresent();
     }
 
     /** Whether the entries of an index are taken for the rows. */

@@ -63,6 +63,20 @@ final class Limits {
         return Math.max(old, size(item));
     }
 
+    /** @param companions what a running migration adds to them */
+    static void check(List<PendingItem> items, List<Companion> companions) {
+        check(items);
+        if (!companions.isEmpty() && items.size() + companions.size() > MAX_ITEMS) {
+            throw Refusal.notSupported(
+                    "TOO_MANY_ITEMS",
+                    "the transaction writes " + items.size() + " items and, for the migration that runs, "
+                            + companions.size() + " beside them; DynamoDB commits at most " + MAX_ITEMS
+                            + " atomically",
+                    "commit=refuse",
+                    "Commit in smaller transactions while a migration runs.");
+        }
+    }
+
     private static long size(PendingItem item) {
         if (item.after().isEmpty() || item.subject().role().isCheck()) {
             return 0;

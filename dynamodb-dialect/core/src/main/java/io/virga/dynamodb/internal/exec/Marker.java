@@ -8,8 +8,10 @@ import io.virga.dynamodb.internal.key.TimeToLive;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
+import io.virga.dynamodb.internal.store.Expression;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,26 @@ public record Marker(PhysicalTable table, ItemKey key, Subject subject, Map<Stri
                 && pending.after()
                         .filter(taken -> !Objects.equals(target(taken), target(item)))
                         .isPresent();
+    }
+
+    /** That there is no such item, or one that stands for the row of one of these keys. */
+    public static Expression unlessTaken(PhysicalTable table, Collection<ItemKey> targets) {
+        var names = new HashMap<>(Map.of("#k", table.partitionKey()));
+        var values = new HashMap<String, Value>();
+        var text = new StringBuilder("attribute_not_exists(#k)");
+        for (var target : targets) {
+            int number = values.size();
+            names.put("#p", Locator.TARGET_PARTITION);
+            values.put(":p" + number, target.partition());
+            text.append(" OR (#p = :p").append(number);
+            if (!target.sort().isNull()) {
+                names.put("#s", Locator.TARGET_SORT);
+                values.put(":s" + number, target.sort());
+                text.append(" AND #s = :s").append(number);
+            }
+            text.append(')');
+        }
+        return new Expression(text.toString(), names, values);
     }
 
     private static List<@Nullable Value> target(Map<String, Value> item) {

@@ -14,6 +14,11 @@ record ReadOptions(boolean forward, int firstPage, Projection projection) {
     /** All of them, upwards and whole. */
     static final ReadOptions ALL = of(Projection.ALL);
 
+    /** The same, of whole rows. */
+    ReadOptions whole() {
+        return new ReadOptions(forward, firstPage, Projection.ALL);
+    }
+
     static ReadOptions of(Projection projection) {
         return new ReadOptions(true, 0, projection);
     }

@@ -248,7 +248,7 @@ final class SelectRun {
     }
 
     private @Nullable Row rowOf(Item item, TableMapping mapping, Projection projection) {
-        if (!mapping.owns(item::get) || mapping.isExpired(item::get, Instant::now)) {
+        if (!mapping.owns(item::get) || mapping.isExpired(item::get, Instant::now) || reader.hides(mapping, item)) {
             return null;
         }
         var row = new Row(mapping, item);

@@ -13,15 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeriesCommit {
 
-    private final Commit commit;
+    private final Consumer<List<PendingItem>> sender;
     private final List<List<PendingItem>> series;
     private final Consumer<List<PendingItem>> written;
     private int next;
     private @Nullable OutcomeUnknown unanswered;
 
-    /** @param written told of each transaction that was carried out */
-    SeriesCommit(Commit commit, List<List<PendingItem>> series, Consumer<List<PendingItem>> written) {
-        this.commit = commit;
+    /**
+     * @param sender carries out one transaction, as {@link Commit#send} does
+     * @param written told of each that was carried out
+     */
+    SeriesCommit(
+            Consumer<List<PendingItem>> sender, List<List<PendingItem>> series, Consumer<List<PendingItem>> written) {
+        this.sender = sender;
         this.series = series;
         this.written = written;
     }
@@ -30,7 +34,7 @@ final class SeriesCommit {
      * Sends what was not sent yet.
      *
      * @throws PartialCommit if it stops behind the first write
-     * @throws RuntimeException as {@link Commit#send} does, if nothing was written at all
+     * @throws RuntimeException as the sender does, if nothing was written at all
      */
     void run() {
         while (next < series.size()) {
@@ -59,7 +63,7 @@ final class SeriesCommit {
                 return;
             }
         }
-        commit.send(series.get(next));
+        sender.accept(series.get(next));
     }
 
     private boolean hasWritten() {

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Work {
 
+    /** How often a row is read again that others change while a migration wants it written twice. */
+    private static final int ATTEMPTS = 20;
+
     private final WriteSet writes = new WriteSet();
     /** Roots that rows written in this transaction asked for their time to live. */
     private final Map<WriteSet.Place, Optional<Item>> roots = new HashMap<>();
@@ -52,6 +55,8 @@ public final class Work {
     private @Nullable Catalog catalog;
     /** The table whose items may bear locks, null for none. */
     private @Nullable PhysicalTable journal;
+
+    private MigrationWatch watch = MigrationWatch.NONE;
     /** The mark up to which a flush has asked the store already. */
     private int checked;
 
@@ -70,10 +75,12 @@ public final class Work {
      *
      * @param sessionRows what rows are remembered in, and looked for in
      * @param design the keys of the session's persistence unit
+     * @param migrations what it knows of those that run
      */
-    public void use(SessionRows sessionRows, Catalog design) {
+    public void use(SessionRows sessionRows, Catalog design, MigrationWatch migrations) {
         rows = sessionRows;
         catalog = design;
+        watch = migrations;
     }
 
     /**
@@ -201,7 +208,8 @@ public final class Work {
      * @return whether it does so: not where the transaction wrote the row already, or a value does not allow it
      */
     public boolean updateUnread(Atomic atomic, @Nullable Object[] parameters) {
-        return unread.update(atomic, parameters, rows);
+        // a row that a migration wants in two forms has to be known
+        return watch.reading().of(atomic.mapping()).isEmpty() && unread.update(atomic, parameters, rows);
     }
 
     /** The number of rows written, those of a query's answer; all of them or, where one fails, none. */
@@ -230,7 +238,7 @@ public final class Work {
     private final class Finder implements RowWriter.RowFinder {
 
         private final Plan.Write plan;
-        private final ItemReader reader = new ItemReader(reads(), parallel, writes, settings, Hints.NONE);
+        private final ItemReader reader = reader(reads(), Hints.NONE, Deadline.NONE);
 
         Finder(Plan.Write plan) {
             this.plan = plan;
@@ -279,9 +287,13 @@ public final class Work {
         }
     }
 
+    private ItemReader reader(ItemStore reads, Hints hints, Deadline deadline) {
+        var forms = watch.reading();
+        return new ItemReader(new TimedReads(reads, deadline, watch, forms), parallel, writes, settings, hints, forms);
+    }
+
     private SelectRun run(ItemStore reads, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
-        var reader = new ItemReader(new TimedReads(reads, deadline), parallel, writes, settings, hints);
-        return new SelectRun(reader, rows, writes, settings.maxRows(), parameters);
+        return new SelectRun(reader(reads, hints, deadline), rows, writes, settings.maxRows(), parameters);
     }
 
     /** An item as it is stored, outside of the transaction. */
@@ -385,9 +397,12 @@ public final class Work {
      * @throws RowConflict when a stored row is not what this transaction saw
      */
     public void commit() {
+        if (!writes.isEmpty()) {
+            watch.writing().byTable().values().forEach(forms -> unread.read(forms.own()));
+        }
         var items = sendable();
         try {
-            send(items);
+            sendAll(items);
         } catch (RuntimeException e) {
             unread.abandon();
             throw e;
@@ -395,22 +410,46 @@ public final class Work {
         forget();
     }
 
-    private void send(List<PendingItem> items) {
-        var commit = new Commit(store, settings.retryTimeout(), journal);
+    private void sendAll(List<PendingItem> items) {
         boolean fits = Limits.fit(items);
         var table = journal;
+        if (items.isEmpty()) {
+            return;
+        }
         if (!fits && settings.commit() == WorkSettings.CommitMode.BATCHED) {
-            new SeriesCommit(commit, Series.of(writes, catalog), this::remember).run();
+            sendSeries();
         } else if (!fits && settings.commit() == WorkSettings.CommitMode.JOURNALED && table != null) {
+            checkAlone();
             // what others may finish must not depend on what they find
             unread.readAll();
             var read = sendable();
             JournaledCommit.send(store, table, settings.retryTimeout(), read);
             remember(read);
         } else {
-            commit.send(items);
+            send(items);
             remember(items);
         }
+    }
+
+    /** Who finishes a journaled transaction later writes what it says, and knows nothing of a migration. */
+    private void checkAlone() {
+        if (!watch.writing().isNone()) {
+            throw Refusal.notSupported(
+                    "JOURNAL_MIGRATES",
+                    "a transaction of more than 100 items or 4 MB cannot be journaled while a migration runs",
+                    settings.table().name(),
+                    "Commit in smaller transactions until virga status says that it is applied.");
+        }
+    }
+
+    private void sendSeries() {
+        var series = Series.of(writes, catalog);
+        for (var transaction : series) {
+            // what a migration adds is not to end the series in its middle
+            var both = BothForms.of(transaction, watch.writing());
+            Limits.check(both.items(), both.companions());
+        }
+        new SeriesCommit(this::send, series, this::remember).run();
     }
 
     private void remember(List<PendingItem> committed) {
@@ -418,6 +457,25 @@ public final class Work {
             if (item.subject().role() == Subject.Role.ROW && !item.isUnread()) {
                 item.after()
                         .ifPresent(after -> rows.remember(new Row(item.subject().mapping(), Item.of(after))));
+            }
+        }
+    }
+
+    /** What the transaction wrote, and beside it what a migration that runs wants. */
+    private void send(List<PendingItem> items) {
+        var commit = new Commit(store, settings.retryTimeout(), journal);
+        var pending = items;
+        for (int attempt = 1; ; attempt++) {
+            var forms = watch.writing();
+            var both = BothForms.of(pending, forms);
+            try {
+                commit.send(both.items(), both.companions(), watch::writing);
+                return;
+            } catch (RowConflict conflict) {
+                var anew = forms.isNone() || attempt == ATTEMPTS
+                        ? Optional.<List<PendingItem>>empty()
+                        : BothForms.again(pending, forms, store);
+                pending = anew.orElseThrow(() -> conflict);
             }
         }
     }

@@ -34,6 +34,7 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
             "index-reads",
             "item-keys",
             "jta",
+            "migration-check",
             "parallel-reads",
             "profile",
             "region",
@@ -99,6 +100,7 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
                         choice(values, "jta", List.of("alone", "last-resource"), "alone")
                                 .equals("last-resource"),
                         commit.equals("journaled"),
+                        Duration.ofMillis(upTo(values, "migration-check", 10_000)),
                         options(values)));
     }
 
@@ -213,6 +215,18 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
             throw refused("SETTING_VALUE", name + "=" + value + " is not possible", "Give a whole number above 0.");
         }
         return Long.parseLong(value);
+    }
+
+    /** The default is the most. */
+    private static long upTo(Map<String, String> values, String name, long most) {
+        long value = positive(values, name, most);
+        if (value > most) {
+            throw refused(
+                    "SETTING_VALUE",
+                    name + "=" + value + " is not possible",
+                    "Give a whole number up to " + most + ".");
+        }
+        return value;
     }
 
     private static URI endpoint(String text) {

@@ -1,9 +1,13 @@
 package io.virga.dynamodb.internal.jdbc;
 
+import io.virga.dynamodb.internal.exec.MigrationWatch;
 import io.virga.dynamodb.internal.exec.SessionRows;
 import io.virga.dynamodb.internal.exec.Work;
+import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
+import io.virga.dynamodb.internal.store.Item;
+import io.virga.dynamodb.internal.store.Request;
 import io.virga.dynamodb.internal.store.RequestListener;
 import io.virga.dynamodb.internal.store.RequestListeners;
 import io.virga.dynamodb.internal.store.RequestReport;
@@ -22,6 +26,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +76,11 @@ public final class DynamoConnection implements ConnectionAdapter {
         return work;
     }
 
+    /** Reads an item as it is stored, on the unit's own account: no listener hears of it. */
+    public Optional<Item> readUnheard(PhysicalTable home, ItemKey key) {
+        return lease.store().unheardItems().get(new Request.Get(home, key, List.of(), true));
+    }
+
     public TableAdmin admin() {
         return lease.store().tables();
     }
@@ -97,11 +107,12 @@ public final class DynamoConnection implements ConnectionAdapter {
      * From now on it works for this persistence unit and this session.
      *
      * @param requests hears of the session's requests
+     * @param migrations what the unit knows of those that run
      */
-    public void use(PlanSource source, SessionRows rows, RequestListener requests) {
+    public void use(PlanSource source, SessionRows rows, RequestListener requests, MigrationWatch migrations) {
         plans = source;
         session = requests;
-        work.use(rows, source.catalog());
+        work.use(rows, source.catalog(), migrations);
     }
 
     /** Whether somebody will commit the work before the transaction completes. */

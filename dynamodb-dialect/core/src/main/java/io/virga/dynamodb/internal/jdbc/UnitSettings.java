@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.jdbc;
 
 import io.virga.dynamodb.internal.model.PhysicalTable;
+import java.time.Duration;
 
 /**
  * What of the settings the design of a persistence unit depends on.
@@ -11,6 +12,7 @@ import io.virga.dynamodb.internal.model.PhysicalTable;
  * @param timeOrderedUuids whether generated UUIDs are of version 7
  * @param lastResource whether a JTA transaction may have other resources, which are prepared before this one commits
  * @param journaled whether transactions of any size are to be atomic, for which the table must have a journal
+ * @param migrationCheck how old what the unit knows of migrations may be before it asks again
  * @param options what schema export gives to tables
  */
 public record UnitSettings(
@@ -20,4 +22,5 @@ public record UnitSettings(
         boolean timeOrderedUuids,
         boolean lastResource,
         boolean journaled,
+        Duration migrationCheck,
         TableOptions options) {}

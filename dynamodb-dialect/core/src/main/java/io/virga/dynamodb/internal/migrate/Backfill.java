@@ -26,10 +26,10 @@ final class Backfill implements Pass.Work {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ItemStore store;
-    private final List<RowRewriter> rewriters;
+    private final List<Rewriting> rewriters;
     private final Repetition repetition = new Repetition(PATIENCE);
 
-    Backfill(ItemStore store, List<RowRewriter> rewriters) {
+    Backfill(ItemStore store, List<? extends Rewriting> rewriters) {
         this.store = store;
         this.rewriters = List.copyOf(rewriters);
     }
@@ -44,7 +44,7 @@ final class Backfill implements Pass.Work {
         return false;
     }
 
-    private boolean bring(RowRewriter rewriter, Item read) {
+    private boolean bring(Rewriting rewriter, Item read) {
         var item = Optional.of(read);
         var key = rewriter.from().table().keyOf(read::get);
         for (int attempt = 1; item.isPresent(); attempt++) {
@@ -74,31 +74,34 @@ final class Backfill implements Pass.Work {
     }
 
     /** Whether there is anything to write; what is kept beside a row is looked at. */
-    boolean wants(RowRewriter.Rewritten rewritten) {
+    boolean wants(Rewritten rewritten) {
         return !writes(rewritten).isEmpty();
     }
 
-    private List<Request.Write> writes(RowRewriter.Rewritten rewritten) {
+    private List<Request.Write> writes(Rewritten rewritten) {
         if (rewritten.isNothing()) {
             return List.of();
         }
+        var there = there(rewritten);
         var markers = new ArrayList<Request.Write>();
         for (var marker : rewritten.arriving()) {
-            if (stored(marker).filter(there -> points(there, marker)).isEmpty()) {
-                markers.add(RowWrites.put(marker, rewritten.oldKey()));
+            if (stored(marker).filter(found -> points(found, marker)).isEmpty()) {
+                markers.add(RowWrites.put(marker, rewritten.keys()));
             }
         }
         for (var marker : rewritten.leaving()) {
             if (stored(marker)
-                    .filter(there -> RowWrites.target(there).equals(rewritten.oldKey()))
+                    .filter(found -> RowWrites.target(found).equals(rewritten.oldKey()))
                     .isPresent()) {
                 markers.add(RowWrites.delete(marker, rewritten.oldKey()));
             }
         }
-        if (markers.isEmpty() && !rewritten.changesItem()) {
+        boolean copied = rewritten.how() == Rewritten.How.COPY
+                && there.filter(rewritten::isAsRead).isPresent();
+        if (markers.isEmpty() && (copied || !rewritten.changesItem())) {
             return List.of();
         }
-        var writes = new ArrayList<>(RowWrites.of(rewritten));
+        var writes = new ArrayList<>(RowWrites.of(rewritten, there));
         writes.addAll(markers);
         if (writes.size() > MOST_ACTIONS) {
             throw MigrationFailures.of(
@@ -111,6 +114,20 @@ final class Backfill implements Pass.Work {
         return writes;
     }
 
+    /** What is under the new key of a row that gets one. */
+    private Optional<Item> there(Rewritten rewritten) {
+        if (rewritten.how() == Rewritten.How.CHANGE) {
+            return Optional.empty();
+        }
+        return store.get(new Request.Get(rewritten.to().table(), rewritten.key(), List.of(), true))
+                .filter(item -> {
+                    if (rewritten.how() == Rewritten.How.MOVE || !rewritten.isSameRow(item)) {
+                        throw keyTaken(rewritten);
+                    }
+                    return true;
+                });
+    }
+
     private Optional<Item> stored(Marker marker) {
         return store.get(new Request.Get(marker.table(), marker.key(), List.of(), true));
     }
@@ -120,7 +137,7 @@ final class Backfill implements Pass.Work {
     }
 
     /** Where the write failed for what another row holds, and not for its own having changed. */
-    private void conflict(RowRewriter.Rewritten rewritten) {
+    private void conflict(Rewritten rewritten) {
         for (var marker : rewritten.arriving()) {
             var there = stored(marker);
             if (there.isPresent()
@@ -129,20 +146,16 @@ final class Backfill implements Pass.Work {
                 throw taken(marker, rewritten.oldKey(), RowWrites.target(there.get()));
             }
         }
-        if (rewritten.moves()) {
-            var there = store.get(new Request.Get(rewritten.to().table(), rewritten.key(), List.of(), true));
-            var mine = store.get(new Request.Get(rewritten.from().table(), rewritten.oldKey(), List.of(), true));
-            if (there.isPresent() && mine.isPresent()) {
-                throw MigrationFailures.of(
-                        Kind.DATA,
-                        "KEY_TAKEN",
-                        "two items want the key " + RowRewriter.text(rewritten.key()) + ": it is there, and so is "
-                                + RowRewriter.text(rewritten.oldKey()),
-                        rewritten.to().entity(),
-                        "An application of the version before has written the row anew: delete one of the two, and run"
-                                + " virga migrate again.");
-            }
-        }
+    }
+
+    private static io.virga.dynamodb.schema.MigrationException keyTaken(Rewritten rewritten) {
+        return MigrationFailures.of(
+                Kind.DATA,
+                "KEY_TAKEN",
+                "two rows want the key " + RowRewriter.text(rewritten.key()) + ": one is there, and the other is "
+                        + RowRewriter.text(rewritten.oldKey()),
+                rewritten.to().entity(),
+                "Delete or change one of the two, and run virga migrate again.");
     }
 
     static io.virga.dynamodb.schema.MigrationException taken(Marker marker, ItemKey one, ItemKey other) {

@@ -103,7 +103,7 @@ final class Inspection {
     }
 
     /** The keys that a row takes, of those that it did not have before. */
-    private static Map<Claim, String> claims(RowRewriter.Rewritten rewritten) {
+    private static Map<Claim, String> claims(Rewritten rewritten) {
         Map<Claim, String> claims = new java.util.LinkedHashMap<>();
         if (!rewritten.from().partition().equals(rewritten.to().partition())
                 || !rewritten.from().sort().equals(rewritten.to().sort())) {
@@ -111,7 +111,7 @@ final class Inspection {
                     claim(rewritten.to().table().name(), rewritten.key()), "key " + RowRewriter.text(rewritten.key()));
         }
         for (Marker marker : rewritten.arriving()) {
-            if (!rewritten.moves()
+            if (rewritten.how() == Rewritten.How.CHANGE
                     || !rewritten.from().uniques().equals(rewritten.to().uniques())) {
                 claims.put(
                         claim(marker.table().name(), marker.key()),

@@ -187,7 +187,7 @@ public final class Migrations implements AutoCloseable {
                 long changing = 0;
                 Runner.checkGiven(move);
                 // rows behind the first move are in a form that is not there yet
-                if (inspect && first && !move.steps().isEmpty()) {
+                if (inspect && first && !plan.isHalfWay(move)) {
                     for (var result : reader(progress).inspect(move, plan.before(move), plan.after(move))) {
                         rows += result.rows();
                         changing += result.changing();
@@ -258,7 +258,9 @@ public final class Migrations implements AutoCloseable {
                 var plan = plan(files);
                 var done = new ArrayList<String>();
                 for (var move : plan.to(target(files, target))) {
-                    run.run(move, plan.before(move), plan.after(move));
+                    if (!run.run(move, plan.before(move), plan.after(move))) {
+                        break;
+                    }
                     done.add(move.file().id());
                 }
                 return done;

@@ -8,9 +8,15 @@ enum Phase {
     BACKFILL,
     /** They are read again, until one pass finds nothing to do. */
     VERIFY,
-    /** From here on the new keys count. */
+    /** The new form counts as much as the one before: both versions of an application read and write. */
     SWITCH,
+    /** The version before is refused; the new one still writes both forms, for those that have not heard of it. */
+    RETIRE,
     /** What nobody needs any more goes. */
     CONTRACT,
-    DONE
+    DONE;
+
+    boolean isBehind(Phase other) {
+        return compareTo(other) > 0;
+    }
 }

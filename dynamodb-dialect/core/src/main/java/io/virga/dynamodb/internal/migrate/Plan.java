@@ -93,6 +93,13 @@ final class Plan {
         return moves;
     }
 
+    /** Whether rows may have both forms, as a run has left them. */
+    boolean isHalfWay(Move move) {
+        return Log.find(log, move.file().id())
+                .filter(entry -> !entry.isApplied())
+                .isPresent();
+    }
+
     /** What there is before and after a move. */
     Definition before(Move move) {
         return move.reverting() ? move.file().definition() : previous(move.file());

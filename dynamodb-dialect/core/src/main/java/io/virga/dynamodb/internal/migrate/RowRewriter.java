@@ -28,75 +28,48 @@ import org.jspecify.annotations.Nullable;
  * What the items of one table are to be: attributes as the changes say, everything else as the mapping derives it. Pure, safe
  * for use by several threads. Applied to its own result it changes nothing.
  */
-final class RowRewriter {
+final class RowRewriter implements Rewriting {
 
     private final TableMapping from;
     private final TableMapping to;
     private final List<AttributeChange> changes;
     private final Function<String, ItemTransformation> transformations;
+    private final boolean newCounts;
 
-    /** @param transformations by the name of their class */
+    /**
+     * @param transformations by the name of their class
+     * @param newCounts whether an attribute that an item has in both forms is taken from the new one
+     */
     RowRewriter(
             TableMapping from,
             TableMapping to,
             List<AttributeChange> changes,
-            Function<String, ItemTransformation> transformations) {
+            Function<String, ItemTransformation> transformations,
+            boolean newCounts) {
+        this.newCounts = newCounts;
         this.from = from;
         this.to = to;
         this.changes = List.copyOf(changes);
         this.transformations = transformations;
     }
 
-    TableMapping from() {
+    @Override
+    public TableMapping from() {
         return from;
     }
 
-    TableMapping to() {
+    @Override
+    public TableMapping to() {
         return to;
     }
 
-    /**
-     * An item as it is to be.
-     *
-     * @param before as it was read
-     * @param key its key as it is to be
-     * @param after all its attributes, those of the key included
-     * @param arriving what is to be kept beside it, and was not, or pointed elsewhere
-     * @param leaving what was kept beside it, and is not to be any more
-     */
-    record Rewritten(
-            TableMapping from,
-            TableMapping to,
-            Item before,
-            ItemKey oldKey,
-            ItemKey key,
-            Map<String, Value> after,
-            List<Marker> arriving,
-            List<Marker> leaving) {
-
-        boolean moves() {
-            return !oldKey.equals(key) || !from.table().equals(to.table());
-        }
-
-        boolean changesItem() {
-            if (moves() || before.attributes().size() != after.size()) {
-                return true;
-            }
-            return after.entrySet().stream()
-                    .anyMatch(entry -> !before.get(entry.getKey()).equals(entry.getValue()));
-        }
-
-        boolean isNothing() {
-            return !changesItem() && arriving.isEmpty() && leaving.isEmpty();
-        }
-    }
-
-    boolean owns(Item item) {
+    @Override
+    public boolean owns(Item item) {
         return from.owns(item::get) || from.table().equals(to.table()) && to.owns(item::get);
     }
 
-    /** @throws Refusal naming the row, for a value that does not convert or that no key can hold */
-    Rewritten rewrite(Item item) {
+    @Override
+    public Rewritten rewrite(Item item) {
         var oldKey = from.table().keyOf(item::get);
         try {
             return rewrite(item, oldKey);
@@ -194,7 +167,10 @@ final class RowRewriter {
                 arriving.add(marker);
             }
         }
-        return new Rewritten(from, to, item, oldKey, key, attributes, arriving, List.copyOf(leaving.values()));
+        var how = oldKey.equals(key) && from.table().equals(to.table())
+                ? Rewritten.How.CHANGE
+                : newCounts ? Rewritten.How.GIVE_WAY : Rewritten.How.MOVE;
+        return new Rewritten(how, from, to, item, oldKey, key, attributes, arriving, List.copyOf(leaving.values()));
     }
 
     private static Value moment(TableMapping mapping, Value stored) {
@@ -222,7 +198,8 @@ final class RowRewriter {
         return key instanceof Value.Text text ? text.value() : JsonText.render(key);
     }
 
-    boolean isExpired(Item item, Instant now) {
+    @Override
+    public boolean isExpired(Item item, Instant now) {
         return from.isExpired(item::get, () -> now);
     }
 
@@ -244,10 +221,14 @@ final class RowRewriter {
         @Override
         public Boolean rename(AttributeChange.Rename change) {
             var value = attributes.remove(change.attribute());
-            if (value != null) {
-                attributes.put(change.to(), value);
+            if (value == null) {
+                return false;
             }
-            return value != null;
+            if (newCounts) {
+                return attributes.putIfAbsent(change.to(), value) == null;
+            }
+            attributes.put(change.to(), value);
+            return true;
         }
 
         @Override

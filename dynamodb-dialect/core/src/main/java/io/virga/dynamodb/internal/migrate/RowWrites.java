@@ -10,9 +10,11 @@ import io.virga.dynamodb.internal.store.Expression;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.Request;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The conditional writes that make an item what it is to be: they fail if it is not what was read, whoever wrote it. */
@@ -31,17 +33,21 @@ final class RowWrites {
         this.prefix = prefix;
     }
 
-    /** The row's own, the first of which is conditional on the item as it was read. */
-    static List<Request.Write> of(RowRewriter.Rewritten rewritten) {
+    /**
+     * The row's own, the first of which is conditional on the item as it was read.
+     *
+     * @param there what is under the new key already, if that is another one
+     */
+    static List<Request.Write> of(Rewritten rewritten, Optional<Item> there) {
         var writes = new ArrayList<Request.Write>();
         var table = rewritten.from().table();
-        if (rewritten.moves()) {
-            writes.add(new Request.Delete(table, rewritten.oldKey(), unchanged(rewritten)));
-            writes.add(new Request.Put(
-                    rewritten.to().table(),
-                    rewritten.key(),
-                    rewritten.after(),
-                    absent(rewritten.to().table())));
+        if (rewritten.how() != Rewritten.How.CHANGE) {
+            boolean copy = rewritten.how() == Rewritten.How.COPY;
+            writes.add(
+                    copy
+                            ? new Request.Check(table, rewritten.oldKey(), unchanged(rewritten))
+                            : new Request.Delete(table, rewritten.oldKey(), unchanged(rewritten)));
+            target(rewritten, there).ifPresent(writes::add);
         } else if (rewritten.changesItem()) {
             writes.add(new Request.Update(table, rewritten.oldKey(), update(rewritten), unchanged(rewritten)));
         } else {
@@ -50,7 +56,35 @@ final class RowWrites {
         return writes;
     }
 
-    private static Expression update(RowRewriter.Rewritten rewritten) {
+    /** What an item gives way to stays; what a copy finds is replaced, as it was found. */
+    private static Optional<Request.Write> target(Rewritten rewritten, Optional<Item> there) {
+        var table = rewritten.to().table();
+        if (there.isEmpty()) {
+            return Optional.of(new Request.Put(table, rewritten.key(), rewritten.after(), absent(table)));
+        }
+        if (rewritten.how() == Rewritten.How.GIVE_WAY) {
+            return Optional.of(new Request.Check(table, rewritten.key(), exists(table)));
+        }
+        return rewritten.isAsRead(there.get())
+                ? Optional.empty()
+                : Optional.of(new Request.Put(table, rewritten.key(), rewritten.after(), stamped(table, there.get())));
+    }
+
+    private static Expression exists(PhysicalTable table) {
+        return new Expression("attribute_exists(#k)", Map.of("#k", table.partitionKey()), Map.of());
+    }
+
+    private static Expression stamped(PhysicalTable table, Item there) {
+        var stamp = there.get(TableMapping.COMMIT_STAMP);
+        var names = new HashMap<>(Map.of("#t", TableMapping.COMMIT_STAMP));
+        if (stamp.isNull()) {
+            names.put("#k", table.partitionKey());
+            return new Expression("attribute_exists(#k) AND attribute_not_exists(#t)", names, Map.of());
+        }
+        return new Expression("#t = :t", names, Map.of(":t", stamp));
+    }
+
+    private static Expression update(Rewritten rewritten) {
         var expression = new RowWrites("u");
         var before = rewritten.before();
         var table = rewritten.from().table();
@@ -75,7 +109,7 @@ final class RowWrites {
         return attribute.equals(table.partitionKey()) || attribute.equals(table.sortKey());
     }
 
-    private static Expression unchanged(RowRewriter.Rewritten rewritten) {
+    private static Expression unchanged(Rewritten rewritten) {
         var expression = new RowWrites("c");
         var before = rewritten.before();
         var compared = new TreeSet<>(rewritten.after().keySet());
@@ -109,27 +143,15 @@ final class RowWrites {
         return new Expression("attribute_not_exists(#k)", Map.of("#k", table.partitionKey()), Map.of());
     }
 
-    /** A marker is put where there is none, or one that points at the same row under its old key. */
-    static Request.Write put(Marker marker, ItemKey oldKey) {
+    /** A marker is put where there is none, or one that points at the same row under one of its keys. */
+    static Request.Write put(Marker marker, Collection<ItemKey> row) {
         var table = marker.table();
-        var condition = pointsAt(table, oldKey);
+        var condition = Marker.unlessTaken(table, row);
         return new Request.Put(table, marker.key(), marker.item(), condition);
     }
 
     static Request.Write delete(Marker marker, ItemKey oldKey) {
-        return new Request.Delete(marker.table(), marker.key(), pointsAt(marker.table(), oldKey));
-    }
-
-    private static Expression pointsAt(PhysicalTable table, ItemKey target) {
-        var names = new HashMap<>(Map.of("#k", table.partitionKey(), "#p", Locator.TARGET_PARTITION));
-        var values = new HashMap<>(Map.of(":p", target.partition()));
-        var sort = "";
-        if (!target.sort().isNull()) {
-            names.put("#s", Locator.TARGET_SORT);
-            values.put(":s", target.sort());
-            sort = " AND #s = :s";
-        }
-        return new Expression("attribute_not_exists(#k) OR (#p = :p" + sort + ")", names, values);
+        return new Request.Delete(marker.table(), marker.key(), Marker.unlessTaken(marker.table(), List.of(oldKey)));
     }
 
     static ItemKey target(Item marker) {

@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.migrate;
 
 import io.virga.dynamodb.internal.exec.Sequences;
+import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.store.ItemStore;
@@ -13,12 +14,12 @@ import io.virga.dynamodb.schema.MigrateOptions;
 import io.virga.dynamodb.schema.MigrationException.Kind;
 import io.virga.dynamodb.schema.MigrationProgress;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Carries out one move of a plan, from where it stands in the log, phase by phase. */
 final class Runner {
@@ -60,52 +61,101 @@ final class Runner {
         this.lock = lock;
     }
 
-    void run(Plan.Move move, Definition before, Definition after) {
+    /**
+     * Carries a move out, phase by phase. What is announced to applications stands before what the log says: who goes on with
+     * a move that was interrupted never goes back.
+     *
+     * @return whether it is done; else it waits behind the switch
+     */
+    boolean run(Plan.Move move, Definition before, Definition after) {
         progress.migration(move.file().id(), move.reverting());
         var id = move.file().id();
         int done = 0;
         Map<Integer, Log.Segment> segments = Map.of();
+        var reached = Phase.EXPAND;
+        var known = note.announced().filter(each -> each.id().equals(id));
+        Optional<Announcement> announcement;
         if (move.resumed().isPresent()) {
             var entry = move.resumed().get();
             log.take(id, runner);
             done = entry.step();
             segments = entry.segments();
+            announcement = known;
+            reached = known.map(Announcement::phase)
+                    .filter(phase -> phase.isBehind(entry.phase()))
+                    .orElse(entry.phase());
         } else {
+            announcement = announcement(move, before, after, known);
             checkGiven(move);
-            inspect(move, before, after);
+            if (isHalfWay(move, known)) {
+                // the form of before is complete, and that of the migration may not be: it only has to go
+                reached = Phase.RETIRE;
+                note.write(before.catalog(), after.catalog(), announcement.map(each -> each.at(Phase.RETIRE)));
+            } else {
+                announcement
+                        .filter(each -> !each.stopped())
+                        .ifPresent(each -> OnlineChecks.check(id, each.rows(), move.steps()));
+                inspect(move, before, after);
+                announcement.ifPresent(note::announce);
+            }
             log.begin(id, move.file().checksum(), move.reverting(), runner);
         }
-        var running = new Running(id, before, after);
-        var steps = move.steps();
-        boolean switched = false;
-        for (int i = 0; i < steps.size(); i++) {
-            var step = steps.get(i);
-            if (step.phase() == Phase.CONTRACT && !switched) {
-                switched = true;
-                running.verifyAndSwitch(steps);
-            }
-            if (i >= done) {
-                running.phase(step.phase());
-                progress.step(step.title());
-                running.segments = i == done ? segments : Map.of();
-                if (step instanceof Step.DeleteTable gone
-                        && gone.table().equals(before.home().name())) {
-                    // the log goes with it
-                    step.fold(running);
-                    return;
-                }
-                step.fold(running);
-                log.step(id, runner, i + 1);
-            }
-        }
-        if (!switched) {
-            running.verifyAndSwitch(steps);
+        var running = new Running(id, before, after, announcement, reached, segments);
+        if (!running.carryOut(move.steps(), done)) {
+            return running.deletedHome;
         }
         if (move.reverting()) {
             log.forget(id, runner);
         } else {
             log.finished(id, runner);
         }
+        return true;
+    }
+
+    /** Whether a move takes back what was never finished, while rows had both forms. */
+    private static boolean isHalfWay(Plan.Move move, Optional<Announcement> known) {
+        return move.reverting()
+                && known.filter(each -> !each.stopped() && Phase.CONTRACT.isBehind(each.phase()))
+                        .isPresent();
+    }
+
+    /** Empty where no row changes: then applications have nothing to do. */
+    private Optional<Announcement> announcement(
+            Plan.Move move, Definition before, Definition after, Optional<Announcement> known) {
+        boolean halfMoved = known.filter(each -> each.stopped() && each.phase() != Phase.DONE)
+                .isPresent();
+        var rows = new ArrayList<Announcement.Forms>();
+        for (var step : move.steps()) {
+            if (step instanceof Step.Rewrite rewrite) {
+                for (var row : rewrite.rows()) {
+                    var forms = mappings(rewrite, row, before, after);
+                    rows.add(new Announcement.Forms(
+                            forms.from(), forms.to(), row.changes(), returning(move, row.mapping())));
+                }
+            }
+        }
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Announcement(move.file().id(), Phase.EXPAND, options.stopped() || halfMoved, rows));
+    }
+
+    /** What the steps in the other direction would give. */
+    private static Map<String, Value> returning(Plan.Move move, String mapping) {
+        var values = new java.util.HashMap<String, Value>();
+        for (var step : move.reverting() ? move.file().up() : move.file().down()) {
+            if (step instanceof Step.Rewrite rewrite) {
+                for (var row : rewrite.rows()) {
+                    for (var change : row.changes()) {
+                        if (row.mapping().equals(mapping)
+                                && change instanceof AttributeChange.Add add
+                                && !add.value().isNull()) {
+                            values.put(add.attribute(), add.value());
+                        }
+                    }
+                }
+            }
+        }
+        return values;
     }
 
     /** @throws io.virga.dynamodb.schema.MigrationException for a value that nobody has given */
@@ -138,7 +188,7 @@ final class Runner {
             if (step instanceof Step.Rewrite rewrite) {
                 progress.step("read the rows that will be rewritten in " + rewrite.table());
                 expected.set(0);
-                var rewriters = rewriters(rewrite, before, after);
+                var rewriters = rewriters(rewrite, before, after, false);
                 results.add(new Inspection(store, rewriters.get(0).from().table(), rewriters, options.segments())
                         .run((segment, state, read, changed) -> {
                             expected.addAndGet(read);
@@ -149,20 +199,27 @@ final class Runner {
         return results;
     }
 
-    private List<RowRewriter> rewriters(Step.Rewrite step, Definition before, Definition after) {
+    private record Mappings(TableMapping from, TableMapping to) {}
+
+    private static Mappings mappings(Step.Rewrite step, RowChange row, Definition before, Definition after) {
+        var from = before.mapping(row.mapping());
+        var to = after.mapping(row.mapping());
+        if (from.isEmpty() || to.isEmpty()) {
+            throw MigrationFailures.of(
+                    Kind.USAGE,
+                    "MIGRATION_FILE",
+                    "there are no rows of " + row.mapping() + " both before and after",
+                    step.title(),
+                    "Correct the name, or take the rows out of the step.");
+        }
+        return new Mappings(from.get(), to.get());
+    }
+
+    private List<RowRewriter> rewriters(Step.Rewrite step, Definition before, Definition after, boolean newCounts) {
         var rewriters = new ArrayList<RowRewriter>();
         for (var row : step.rows()) {
-            var from = before.mapping(row.mapping());
-            var to = after.mapping(row.mapping());
-            if (from.isEmpty() || to.isEmpty()) {
-                throw MigrationFailures.of(
-                        Kind.USAGE,
-                        "MIGRATION_FILE",
-                        "there are no rows of " + row.mapping() + " both before and after",
-                        step.title(),
-                        "Correct the name, or take the rows out of the step.");
-            }
-            rewriters.add(new RowRewriter(from.get(), to.get(), row.changes(), transformations));
+            var forms = mappings(step, row, before, after);
+            rewriters.add(new RowRewriter(forms.from(), forms.to(), row.changes(), transformations, newCounts));
         }
         return rewriters;
     }
@@ -176,11 +233,15 @@ final class Runner {
 
     /** Once more over the rows, until a pass finds nothing to do. */
     long repeat(Plan.Move move, Definition before, Definition after) {
-        var running = new Running(move.file().id(), before, after);
+        var running = new Running(move.file().id(), before, after, Optional.empty(), Phase.DONE, Map.of());
         long changed = 0;
         for (var step : move.steps()) {
             if (step instanceof Step.Rewrite rewrite) {
-                changed += running.told(rewrite, running.untilClean(rewrite));
+                var passes = running.untilClean(rewrite);
+                changed += passes.changed();
+                if (!passes.clean()) {
+                    progress.notClean(rewrite.title());
+                }
             }
         }
         return changed;
@@ -191,52 +252,147 @@ final class Runner {
 
     /** The steps of one move. */
     private final class Running implements Step.Fold<Boolean> {
-
         private final String id;
         private final Definition before;
         private final Definition after;
-        private Map<Integer, Log.Segment> segments = Map.of();
-        private Phase phase = Phase.EXPAND;
+        private final Optional<Announcement> announcement;
+        /** Where an earlier run has come to: what is before it is done. */
+        private final Phase reached;
 
-        Running(String id, Definition before, Definition after) {
+        private final Map<Integer, Log.Segment> resumed;
+        private Map<Integer, Log.Segment> segments = Map.of();
+        private Phase phase;
+        private boolean deletedHome;
+
+        Running(
+                String id,
+                Definition before,
+                Definition after,
+                Optional<Announcement> announcement,
+                Phase reached,
+                Map<Integer, Log.Segment> resumed) {
             this.id = id;
             this.before = before;
             this.after = after;
+            this.announcement = announcement;
+            this.reached = reached;
+            this.resumed = resumed;
+            this.phase = reached;
         }
 
-        void phase(Phase next) {
-            lock.ifPresent(Lock::check);
-            if (next != phase) {
-                phase = next;
-                log.phase(id, runner, next);
-            }
-            progress.phase(next.name());
-        }
-
-        void verifyAndSwitch(List<Step> steps) {
+        /** @return whether all of it was done, and the log is still there */
+        boolean carryOut(List<Step> steps, int done) {
             var rewrites = steps.stream()
                     .filter(Step.Rewrite.class::isInstance)
                     .map(Step.Rewrite.class::cast)
                     .toList();
-            Map<Step.Rewrite, Passes> passes = new LinkedHashMap<>();
-            if (!rewrites.isEmpty()) {
-                phase(Phase.VERIFY);
-                rewrites.forEach(rewrite -> passes.put(rewrite, untilClean(rewrite)));
-            }
-            phase(Phase.SWITCH);
-            boolean changed = note.write(before.catalog(), after.catalog());
-            if (changed && !rewrites.isEmpty()) {
+            boolean online = announcement.isPresent() && !isStopped();
+            steps(steps, done, step -> step.phase() == Phase.EXPAND);
+            if (announcement.isPresent() && !reached.isBehind(Phase.EXPAND)) {
+                // only then every application writes both forms, or stands still
                 pause();
-                rewrites.forEach(rewrite -> passes.put(rewrite, untilClean(rewrite)));
             }
-            passes.forEach(this::told);
+            if (!reached.isBehind(Phase.BACKFILL)) {
+                steps(steps, done, step -> step.phase() == Phase.BACKFILL);
+            }
+            if (!rewrites.isEmpty() && !reached.isBehind(Phase.VERIFY)) {
+                enter(Phase.VERIFY);
+                rewrites.forEach(this::verify);
+            }
+            if (!reached.isBehind(Phase.SWITCH)) {
+                note.write(before.catalog(), after.catalog(), announcement.map(each -> each.at(Phase.SWITCH)));
+                log(Phase.SWITCH);
+                progress.phase(Phase.SWITCH.name());
+            }
+            if (online && options.untilSwitch() && !reached.isBehind(Phase.SWITCH)) {
+                return false;
+            }
+            if (online) {
+                withdraw(rewrites);
+            }
+            steps(steps, done, step -> step.phase() == Phase.CONTRACT);
+            if (deletedHome) {
+                return false;
+            }
+            announcement.ifPresent(each -> note.announce(each.at(Phase.DONE)));
+            return true;
         }
 
-        /** An application of the version before has written in its form until it saw the switch. */
+        private boolean isStopped() {
+            return announcement.filter(Announcement::stopped).isPresent();
+        }
+
+        /** The version before goes first, then, when nobody can be about to read it, its form. */
+        private void withdraw(List<Step.Rewrite> rewrites) {
+            if (!reached.isBehind(Phase.RETIRE)) {
+                enter(Phase.RETIRE);
+                pause();
+            }
+            enter(Phase.CONTRACT);
+            pause();
+            for (var rewrite : rewrites) {
+                untilClean("take the form before away: " + rewrite.title(), rewrite, true);
+            }
+        }
+
+        private void steps(List<Step> steps, int done, Predicate<Step> which) {
+            for (int i = done; i < steps.size(); i++) {
+                var step = steps.get(i);
+                if (which.test(step)) {
+                    enter(step.phase());
+                    progress.step(step.title());
+                    segments = i == done ? resumed : Map.of();
+                    step.fold(this);
+                    if (step instanceof Step.DeleteTable gone
+                            && gone.table().equals(before.home().name())) {
+                        // the log goes with it
+                        deletedHome = true;
+                        return;
+                    }
+                    log.step(id, runner, i + 1);
+                }
+            }
+        }
+
+        private void enter(Phase next) {
+            lock.ifPresent(Lock::check);
+            if (next.isBehind(phase)) {
+                announce(next);
+                log(next);
+            }
+            progress.phase(next.name());
+        }
+
+        private void announce(Phase next) {
+            announcement.ifPresent(each -> note.announce(each.at(next)));
+        }
+
+        private void log(Phase next) {
+            if (next != phase) {
+                phase = next;
+                log.phase(id, runner, next);
+            }
+        }
+
+        private void verify(Step.Rewrite rewrite) {
+            if (!untilClean(rewrite).clean()) {
+                progress.notClean(rewrite.title());
+                throw MigrationFailures.of(
+                        Kind.DRIFT,
+                        "ROWS_BEHIND",
+                        "after " + PASSES + " passes rows are still being written in the form of before alone",
+                        rewrite.title(),
+                        "Somebody writes who does not take part: stop it, and run virga migrate again; nothing was"
+                                + " switched.");
+            }
+        }
+
+        /** Until every application must have asked again, or refuses to write. */
         private void pause() {
+            progress.step("wait for applications to hear of " + phase);
             try {
-                long end = System.nanoTime() + options.switchWait().toNanos();
-                for (long left = options.switchWait().toNanos(); left > 0; left = end - System.nanoTime()) {
+                long end = System.nanoTime() + options.phaseWait().toNanos();
+                for (long left = options.phaseWait().toNanos(); left > 0; left = end - System.nanoTime()) {
                     lock.ifPresent(Lock::check);
                     Thread.sleep(Math.min(500, left / 1_000_000 + 1));
                 }
@@ -246,33 +402,42 @@ final class Runner {
             }
         }
 
-        /** As long as a pass finds rows that somebody wrote in the old form, and only so often. */
         private Passes untilClean(Step.Rewrite step) {
+            return untilClean("verify: " + step.title(), step, false);
+        }
+
+        /** As long as a pass finds rows to write, and only so often. */
+        private Passes untilClean(String title, Step.Rewrite step, boolean last) {
             long all = 0;
             long changed = 1;
             for (int pass = 1; pass <= PASSES && changed > 0; pass++) {
-                progress.step("verify: " + step.title());
+                progress.step(title);
                 progress.expect(expected.get());
-                changed = pass(step, Map.of(), (segment, state, read, wrote) -> progress.rows(read, wrote));
+                changed = pass(step, last, Map.of(), (segment, state, read, wrote) -> progress.rows(read, wrote));
                 all += changed;
             }
             return new Passes(all, changed == 0);
         }
 
-        private long told(Step.Rewrite step, Passes passes) {
-            if (!passes.clean()) {
-                progress.notClean(step.title());
-            }
-            return passes.changed();
-        }
-
-        private long pass(Step.Rewrite step, Map<Integer, Log.Segment> from, Pass.Listener listener) {
-            var rewriters = rewriters(step, before, after);
-            return new Pass(store, rewriters.get(0).from().table(), segmentsOf(from), 500)
-                    .run(from, new Backfill(store, rewriters), (segment, state, read, changed) -> {
+        private long pass(Step.Rewrite step, boolean last, Map<Integer, Log.Segment> from, Pass.Listener listener) {
+            var rewritings = rewritings(step, last);
+            return new Pass(store, rewritings.get(0).from().table(), segmentsOf(from), 500)
+                    .run(from, new Backfill(store, rewritings), (segment, state, read, changed) -> {
                         lock.ifPresent(Lock::check);
                         listener.page(segment, state, read, changed);
                     });
+        }
+
+        /** Beside applications a row gets its new form first, and loses the old one at the end. */
+        private List<? extends Rewriting> rewritings(Step.Rewrite step, boolean last) {
+            if (announcement.isEmpty() || isStopped() || last) {
+                return rewriters(step, before, after, last);
+            }
+            var tables = step.rows().stream().map(RowChange::mapping).toList();
+            return announcement.get().rows().stream()
+                    .filter(forms -> tables.contains(forms.to().name()))
+                    .map(Expansion::new)
+                    .toList();
         }
 
         /** A pass that goes on keeps the number of its segments. */
@@ -367,7 +532,7 @@ final class Runner {
         @Override
         public Boolean rewrite(Step.Rewrite step) {
             progress.expect(expected.get());
-            return pass(step, begun(), (segment, state, read, changed) -> {
+            return pass(step, false, begun(), (segment, state, read, changed) -> {
                         log.segment(id, runner, segment, state, changed);
                         progress.rows(read, changed);
                     })

@@ -13,6 +13,10 @@ final class StepText {
         return step.fold(new Rendered());
     }
 
+    static Value of(AttributeChange change) {
+        return change.fold(new RenderedChange());
+    }
+
     static Step step(Json json) {
         var kind = json.text("step");
         return switch (kind) {
@@ -36,7 +40,7 @@ final class StepText {
         return new RowChange(json.text("name"), json.list("changes", StepText::change), json.texts("keys"));
     }
 
-    private static AttributeChange change(Json json) {
+    static AttributeChange change(Json json) {
         var kind = json.text("change");
         return switch (kind) {
             case "rename" -> new AttributeChange.Rename(json.text("attribute"), json.text("to"));
@@ -122,7 +126,7 @@ final class StepText {
                     .text("table", step.table())
                     .list("rows", step.rows(), row -> new Json.Builder()
                             .text("name", row.mapping())
-                            .list("changes", row.changes(), change -> change.fold(new RenderedChange()))
+                            .list("changes", row.changes(), StepText::of)
                             .texts("keys", row.notes())
                             .build())
                     .build();

@@ -8,6 +8,9 @@ public interface StoreConnection extends AutoCloseable {
     /** The same for one of its users: this listener hears of what goes through it, besides that of the connection. */
     ItemStore items(RequestListener listener);
 
+    /** The same, and no listener hears of it: for what is asked on nobody's behalf, now and then. */
+    ItemStore unheardItems();
+
     TableAdmin tables();
 
     @Override

@@ -37,6 +37,8 @@ public final class AwsConnection implements StoreConnection {
     private final DynamoDbClient writes;
     private final Wire wire;
     private final AwsItemStore items;
+    private final AwsItemStore unheard;
+    private final Wire silence;
     private final AwsTableAdmin tables;
 
     private AwsConnection(StoreSettings settings, RequestListener listener, AwsCredentialsProvider provider) {
@@ -73,7 +75,10 @@ public final class AwsConnection implements StoreConnection {
         var where = settings.endpoint() == null
                 ? "region " + region.id()
                 : settings.endpoint().toString();
-        wire = new Wire(listener, attempts, new Failures(where));
+        var failures = new Failures(where);
+        wire = new Wire(listener, attempts, failures);
+        silence = new Wire(RequestListener.NONE, attempts, failures);
+        unheard = new AwsItemStore(this, silence, reads, writes);
         items = new AwsItemStore(this, wire, reads, writes);
         tables = new AwsTableAdmin(wire, reads, writes);
     }
@@ -101,6 +106,11 @@ public final class AwsConnection implements StoreConnection {
     }
 
     @Override
+    public ItemStore unheardItems() {
+        return unheard;
+    }
+
+    @Override
     public TableAdmin tables() {
         return tables;
     }
@@ -109,6 +119,7 @@ public final class AwsConnection implements StoreConnection {
     @Override
     public void close() {
         wire.close();
+        silence.close();
         reads.close();
         writes.close();
         http.ifPresent(SdkHttpClient::close);

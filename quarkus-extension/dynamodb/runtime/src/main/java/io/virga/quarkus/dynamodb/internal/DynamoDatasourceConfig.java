@@ -32,6 +32,7 @@ public interface DynamoDatasourceConfig {
             "index-reads",
             "item-keys",
             "jta",
+            "migration-check",
             "parallel-reads",
             "profile",
             "region",
@@ -122,6 +123,9 @@ public interface DynamoDatasourceConfig {
         /** How long conflicts and throttled writes are repeated, in seconds, 10 by default. */
         @WithName("retry.timeout")
         Optional<String> retryTimeout();
+
+        /** After how many milliseconds of use it is asked again whether a migration runs, 10000 by default and at most. */
+        Optional<String> migrationCheck();
     }
 
     /** The table. */

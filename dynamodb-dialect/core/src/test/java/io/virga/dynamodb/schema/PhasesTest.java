@@ -1,0 +1,319 @@
+package io.virga.dynamodb.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.virga.dynamodb.RequestLog;
+import io.virga.dynamodb.local.DynamoDbExtension;
+import io.virga.dynamodb.local.DynamoServer;
+import io.virga.dynamodb.local.OwnServer;
+import jakarta.persistence.EntityManagerFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an application of either version may do in each phase. Every factory is started anew, and so knows the phase. */
+@OwnServer
+@ExtendWith(DynamoDbExtension.class)
+class PhasesTest {
+
+    private static final MigrateOptions OPTIONS = MigrateOptions.DEFAULTS.withPhaseWait(Duration.ZERO);
+    private static final GenerateHints RENAMED = new GenerateHints(Map.of("Product.name", "title"), Map.of(), Map.of());
+
+    private final DynamoServer server;
+    private final String table;
+
+    @TempDir
+    private Path folder;
+
+    PhasesTest(DynamoServer server, TestInfo test) {
+        this.server = server;
+        this.table = test.getTestMethod().orElseThrow().getName();
+    }
+
+    @Test
+    void both_versions_serve_behind_the_switch_and_one_behind_its_end() {
+        begin(LiveShops.Before.ENTITIES);
+        generate("reshape", RENAMED, LiveShops.After.ENTITIES);
+        withBefore(factory -> persistBefore(factory, 1));
+
+        assertThat(migrate(OPTIONS.withUntilSwitch(true), MigrationProgress.NONE))
+                .isEmpty();
+        assertThat(state("0002_reshape").state()).isEqualTo(MigrationState.State.RUNNING);
+        assertThat(state("0002_reshape").phase()).isEqualTo("SWITCH");
+        withBefore(factory -> persistBefore(factory, 2));
+        withAfter(factory -> factory.runInTransaction(manager -> {
+            var product = manager.find(LiveShops.After.Product.class, 2L);
+            assertThat(product.title).isEqualTo("product 2");
+            assertThat(product.status).isEqualTo("NEW");
+            product.title = "renamed";
+            product.status = "SOLD";
+            manager.createQuery("from Receipt r where r.id = 2", LiveShops.After.Receipt.class)
+                    .getSingleResult()
+                    .place = "elsewhere";
+        }));
+        withBefore(factory -> factory.runInTransaction(manager -> {
+            assertThat(manager.find(LiveShops.Before.Product.class, 2L).name).isEqualTo("renamed");
+            var receipt = manager.find(LiveShops.Before.Receipt.class, 2L);
+            assertThat(receipt.place).isEqualTo("elsewhere");
+            assertThat(manager.createQuery("select count(*) from Receipt", Long.class)
+                            .getSingleResult())
+                    .isEqualTo(2);
+            assertThat(manager.createQuery("select r.id from Receipt r where r.buyer = 'buyer'", Long.class)
+                            .getResultList())
+                    .containsExactlyInAnyOrder(1L, 2L);
+            manager.remove(manager.find(LiveShops.Before.Receipt.class, 1L));
+        }));
+        withAfter(factory -> factory.runInTransaction(
+                manager -> assertThat(manager.createQuery("select r.id from Receipt r", Long.class)
+                                .getResultList())
+                        .containsExactly(2L)));
+
+        assertThat(migrate(OPTIONS, MigrationProgress.NONE)).containsExactly("0002_reshape");
+        withBefore(factory -> assertRefused(
+                "MIGRATED_AWAY",
+                () -> factory.runInTransaction(manager -> manager.find(LiveShops.Before.Product.class, 1L))));
+        withAfter(factory -> factory.runInTransaction(manager -> {
+            assertThat(manager.find(LiveShops.After.Product.class, 2L).status).isEqualTo("SOLD");
+            assertThat(manager.createQuery("from Receipt r where r.place = 'elsewhere'", LiveShops.After.Receipt.class)
+                            .getResultList())
+                    .hasSize(1);
+        }));
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void a_new_unique_constraint_holds_from_the_beginning() {
+        begin(LiveShops.Before.ENTITIES);
+        generate("reshape", RENAMED, LiveShops.After.ENTITIES);
+        withBefore(factory -> persistBefore(factory, 1));
+        dieIn("VERIFY");
+
+        withBefore(factory -> assertThatThrownBy(() -> factory.runInTransaction(manager -> {
+                    var client = new LiveShops.Before.Client();
+                    client.id = 9;
+                    client.email = "1@example.com";
+                    manager.persist(client);
+                }))
+                .hasStackTraceContaining("another row holds the values of constraint"));
+        withBefore(factory -> {
+            factory.runInTransaction(
+                    manager -> manager.find(LiveShops.Before.Client.class, 1L).email = "one@example.com");
+            factory.runInTransaction(manager -> {
+                var client = new LiveShops.Before.Client();
+                client.id = 9;
+                client.email = "1@example.com";
+                manager.persist(client);
+            });
+        });
+
+        assertThat(migrate(OPTIONS, MigrationProgress.NONE)).containsExactly("0002_reshape");
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void a_migration_that_is_given_up_halfway_leaves_what_there_was() {
+        begin(LiveShops.Before.ENTITIES);
+        generate("reshape", RENAMED, LiveShops.After.ENTITIES);
+        withBefore(factory -> persistBefore(factory, 1));
+        dieIn("VERIFY");
+        withBefore(factory -> persistBefore(factory, 2));
+        withAfter(factory -> assertRefused(
+                "MIGRATION_NOT_SWITCHED",
+                () -> factory.runInTransaction(manager -> manager.find(LiveShops.After.Product.class, 1L))));
+
+        try (var migrator = migrator(OPTIONS)) {
+            assertThat(migrator.migrate(Optional.of(1), MigrationProgress.NONE)).containsExactly("0002_reshape");
+        }
+
+        assertThat(state("0002_reshape").state()).isEqualTo(MigrationState.State.PENDING);
+        withBefore(factory -> factory.runInTransaction(manager -> {
+            assertThat(manager.find(LiveShops.Before.Product.class, 1L).name).isEqualTo("product 1");
+            assertThat(manager.createQuery("select r.id from Receipt r", Long.class)
+                            .getResultList())
+                    .containsExactlyInAnyOrder(1L, 2L);
+            // its guard is gone as well
+            var client = new LiveShops.Before.Client();
+            client.id = 3;
+            client.email = "1@example.com";
+            manager.persist(client);
+        }));
+        withAfter(factory -> assertRefused(
+                "MIGRATED_AWAY",
+                () -> factory.runInTransaction(manager -> manager.find(LiveShops.After.Product.class, 1L))));
+    }
+
+    @Test
+    void what_cannot_have_two_forms_needs_a_stop_and_gets_one() {
+        begin(Shops.Before.ENTITIES);
+        generate("reshape", RENAMED, Shops.After.ENTITIES);
+        with(Shops.Before.ENTITIES, factory -> factory.runInTransaction(manager -> manager.persist(Shops.product(1))));
+
+        assertThatThrownBy(() -> migrate(OPTIONS, MigrationProgress.NONE))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("NEEDS_STOP: ")
+                .hasMessageContaining("price has one attribute for two types")
+                .hasMessageContaining("--stopped");
+        assertThat(state("0002_reshape").state()).isEqualTo(MigrationState.State.PENDING);
+        with(Shops.Before.ENTITIES, factory -> factory.runInTransaction(manager -> manager.persist(Shops.product(2))));
+
+        var meanwhile = new AtomicReference<Throwable>();
+        migrate(OPTIONS.withStopped(true), new MigrationProgress() {
+            @Override
+            public void phase(String name) {
+                if (name.equals("VERIFY")) {
+                    with(Shops.Before.ENTITIES, factory -> {
+                        try {
+                            factory.runInTransaction(manager -> manager.find(Shops.Before.Product.class, 1L));
+                        } catch (RuntimeException e) {
+                            meanwhile.set(e);
+                        }
+                    });
+                }
+            }
+        });
+        assertThat(meanwhile.get()).hasStackTraceContaining("MIGRATION_STOPS");
+        with(
+                Shops.After.ENTITIES,
+                factory -> factory.runInTransaction(
+                        manager -> assertThat(manager.find(Shops.After.Product.class, 2L).price)
+                                .isEqualTo("20")));
+    }
+
+    @Test
+    void a_table_that_nobody_migrates_takes_no_request_for_it() {
+        begin(LiveShops.Before.ENTITIES);
+        withBefore(factory -> {
+            persistBefore(factory, 1);
+            try (var log = RequestLog.open(factory)) {
+                for (int i = 0; i < 20; i++) {
+                    int number = i;
+                    factory.runInTransaction(
+                            manager -> manager.find(LiveShops.Before.Product.class, 1L).text = "text " + number);
+                }
+                assertThat(log.entries())
+                        .extracting(RequestLog.Entry::operation)
+                        .hasSize(40)
+                        .containsOnly("GetItem", "UpdateItem");
+            }
+        });
+    }
+
+    @Test
+    void what_shares_an_item_costs_no_request_more() {
+        begin(LiveShops.Before.ENTITIES);
+        generate("reshape", RENAMED, LiveShops.After.ENTITIES);
+        withBefore(factory -> persistBefore(factory, 1));
+        dieIn("VERIFY");
+
+        withBefore(factory -> {
+            factory.runInTransaction(manager -> manager.find(LiveShops.Before.Product.class, 1L));
+            try (var log = RequestLog.open(factory)) {
+                factory.runInTransaction(manager -> manager.find(LiveShops.Before.Product.class, 1L).name = "another");
+                assertThat(log.entries())
+                        .extracting(RequestLog.Entry::operation)
+                        .containsExactly("GetItem", "UpdateItem");
+            }
+            try (var log = RequestLog.open(factory)) {
+                factory.runInTransaction(manager -> manager.find(LiveShops.Before.Receipt.class, 1L).text = "another");
+                assertThat(log.entries())
+                        .extracting(entry -> entry.operation() + " " + entry.size())
+                        .containsExactly("GetItem 1", "TransactWriteItems 2");
+            }
+        });
+    }
+
+    private void dieIn(String phase) {
+        assertThatThrownBy(() -> migrate(OPTIONS, new MigrationProgress() {
+                    @Override
+                    public void phase(String name) {
+                        if (name.equals(phase)) {
+                            throw new IllegalStateException("dead");
+                        }
+                    }
+                }))
+                .hasMessage("dead");
+    }
+
+    private static void assertRefused(String code, ThrowingCallable work) {
+        assertThatThrownBy(work).hasStackTraceContaining(code + ": migration 0002_reshape");
+    }
+
+    private static void persistBefore(EntityManagerFactory factory, long id) {
+        factory.runInTransaction(manager -> {
+            var product = new LiveShops.Before.Product();
+            product.id = id;
+            product.name = "product " + id;
+            manager.persist(product);
+            var client = new LiveShops.Before.Client();
+            client.id = id;
+            client.email = id + "@example.com";
+            manager.persist(client);
+            var receipt = new LiveShops.Before.Receipt();
+            receipt.id = id;
+            receipt.place = "place";
+            receipt.buyer = "buyer";
+            manager.persist(receipt);
+        });
+    }
+
+    private void begin(List<Class<?>> entities) {
+        generate("init", GenerateHints.NONE, entities);
+        migrate(OPTIONS, MigrationProgress.NONE);
+    }
+
+    private void withBefore(Consumer<EntityManagerFactory> work) {
+        with(LiveShops.Before.ENTITIES, work);
+    }
+
+    private void withAfter(Consumer<EntityManagerFactory> work) {
+        with(LiveShops.After.ENTITIES, work);
+    }
+
+    private void with(List<Class<?>> entities, Consumer<EntityManagerFactory> work) {
+        try (var factory = Shops.configuration(server, table, entities)
+                .property("virga.dynamodb.scan", "allow")
+                .createEntityManagerFactory()) {
+            work.accept(factory);
+        }
+    }
+
+    private void generate(String name, GenerateHints hints, List<Class<?>> entities) {
+        var definition = SchemaDefinition.of(Shops.configuration(server, table, entities), folder);
+        assertThat(Migrator.generate(definition, folder, name, hints)).isPresent();
+    }
+
+    private Migrator migrator(MigrateOptions options) {
+        return Migrator.open(server.jdbcUrl(table), Map.of(), folder, getClass().getClassLoader(), options);
+    }
+
+    private List<String> migrate(MigrateOptions options, MigrationProgress progress) {
+        try (var migrator = migrator(options)) {
+            return migrator.migrate(Optional.empty(), progress);
+        }
+    }
+
+    private MigrationState state(String id) {
+        try (var migrator = migrator(OPTIONS)) {
+            return migrator.status().stream()
+                    .filter(state -> state.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private List<String> problems() {
+        try (var migrator = migrator(OPTIONS)) {
+            return migrator.validate(true, MigrationProgress.NONE);
+        }
+    }
+}
