@@ -56,6 +56,7 @@ public final class Report implements TestExecutionListener {
         AREAS.put("bootstrapping", "Packaging and bootstrapping (8, 9)");
         AREAS.put("mapping", "Mapping annotations (11)");
         AREAS.put("descriptor", "XML mapping descriptor (12)");
+        AREAS.put("data", "Jakarta Data repositories");
     }
 
     private final Map<String, Map<Database, int[]>> counts = new TreeMap<>();
