@@ -5,7 +5,6 @@ import static org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer.UNFETCH
 import io.virga.internal.unitofwork.ManagedState.Unchanged;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -40,7 +39,6 @@ final class Restore {
     /** Entities that became managed since by being read, and stay. */
     private final Set<Object> readSince = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private final Map<Class<?>, Boolean> withCollections = new HashMap<>();
     private final List<Object> readAfterWrite = new ArrayList<>();
     /** Keys of entities that are no longer managed and will be: whatever instance was read for one since has to go. */
     private final Set<EntityKey> returning = new HashSet<>();
@@ -167,21 +165,15 @@ final class Restore {
     private void entitiesOfTarget() {
         target.entities().forEachBeside(now.entities(), (state, asNow) -> {
             if (state instanceof Unchanged unchanged) {
-                if (!asNow || hasCollections(unchanged.entity())) {
-                    unchanged(unchanged.entity(), unchanged.loaded());
-                }
+                unchanged(unchanged.entity(), unchanged.loaded(), asNow);
             } else if (state instanceof EntityRecord record) {
                 recorded(record);
             }
         });
     }
 
-    private boolean hasCollections(Object entity) {
-        return withCollections.computeIfAbsent(entity.getClass(), type -> session.getEntityPersister(null, entity)
-                .hasCollections());
-    }
-
-    private void unchanged(Object entity, @Nullable Object[] loaded) {
+    /** @param asNow whether the entity has these very values */
+    private void unchanged(Object entity, @Nullable Object[] loaded, boolean asNow) {
         EntityEntry entry = context.getEntry(entity);
         EntityPersister persister = entry != null ? entry.getPersister() : session.getEntityPersister(null, entity);
         if (persister.hasCollections()) {
@@ -192,7 +184,7 @@ final class Restore {
                 || entry.getStatus() != Status.MANAGED
                 || !entry.isExistsInDatabase()) {
             editor.manage(entity, persister, loaded);
-        } else if (!entry.requiresDirtyCheck(entity)) {
+        } else if (asNow && !persister.hasCollections() || !entry.requiresDirtyCheck(entity)) {
             return;
         }
         setValues(entity, persister, loaded);

@@ -48,7 +48,7 @@ final class SharedSequence<T> implements Iterable<T> {
         for (int slot = 0; slot < slots; slot++) {
             T element = at(slot);
             if (element != null) {
-                taker.accept(element, slot < other.slots && other.at(slot) == element);
+                taker.accept(element, other.has(element, slot));
             }
         }
     }
@@ -62,10 +62,14 @@ final class SharedSequence<T> implements Iterable<T> {
                 continue;
             }
             T element = at(slot);
-            if (element != null && !(slot < other.slots && other.at(slot) == element)) {
+            if (element != null && !other.has(element, slot)) {
                 taker.accept(element);
             }
         }
+    }
+
+    private boolean has(T element, int slot) {
+        return slot < slots && at(slot) == element;
     }
 
     @SuppressWarnings("unchecked") // only elements and gaps are put into blocks

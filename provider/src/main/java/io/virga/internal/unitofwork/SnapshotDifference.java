@@ -1,6 +1,7 @@
 package io.virga.internal.unitofwork;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,12 @@ final class SnapshotDifference {
 
     private final Map<Object, ManagedState> before = new IdentityHashMap<>();
     private final Map<Object, ManagedState> after = new IdentityHashMap<>();
-    private final List<ManagedState> changed = new ArrayList<>();
     private final List<ManagedState> gone = new ArrayList<>();
 
     SnapshotDifference(Snapshot before, Snapshot after) {
-        before.entities().forEachNotIn(after.entities(), state -> this.before.put(state.entity(), state));
-        after.entities().forEachNotIn(before.entities(), state -> {
-            this.after.put(state.entity(), state);
-            changed.add(state);
-        });
+        after.entities().forEachNotIn(before.entities(), state -> this.after.put(state.entity(), state));
         before.entities().forEachNotIn(after.entities(), state -> {
+            this.before.put(state.entity(), state);
             if (!this.after.containsKey(state.entity())) {
                 gone.add(state);
             }
@@ -32,9 +29,9 @@ final class SnapshotDifference {
         return gone;
     }
 
-    /** All that the second snapshot does not share with the first, in its order. */
-    List<ManagedState> changed() {
-        return changed;
+    /** All that the second snapshot does not share with the first, in no order. */
+    Collection<ManagedState> changed() {
+        return after.values();
     }
 
     /** What the first snapshot says of an entity of the second; null if it did not have it. */
