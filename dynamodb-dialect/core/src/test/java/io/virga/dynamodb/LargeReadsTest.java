@@ -13,7 +13,6 @@ import io.virga.dynamodb.model.Line;
 import io.virga.dynamodb.model.OrderSystem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.QueryTimeoutException;
@@ -23,7 +22,6 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hibernate.Session;
@@ -107,16 +105,6 @@ class LargeReadsTest {
     @AfterAll
     static void stop() {
         orders.close();
-    }
-
-    private static <R> R listening(RequestListener listener, Function<EntityManager, R> work) {
-        var requests = Requests.of(orders.factory());
-        requests.add(listener);
-        try {
-            return orders.call(work);
-        } finally {
-            requests.remove(listener);
-        }
     }
 
     @Test
@@ -209,7 +197,7 @@ class LargeReadsTest {
 
     @Test
     void a_timeout_ends_a_statement_between_its_pages() {
-        assertThatThrownBy(() -> listening(report -> sleep(1_100), em -> em.createQuery(BY_NAME, Letter.class)
+        assertThatThrownBy(() -> orders.listening(report -> sleep(1_100), em -> em.createQuery(BY_NAME, Letter.class)
                         .setHint("jakarta.persistence.query.timeout", 1_000)
                         .getResultList()))
                 .isInstanceOf(QueryTimeoutException.class)

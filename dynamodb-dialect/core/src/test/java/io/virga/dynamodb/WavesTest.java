@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterAll;
@@ -138,16 +137,6 @@ class WavesTest {
         orders.close();
     }
 
-    private static <R> R listening(RequestListener listener, Function<EntityManager, R> work) {
-        var requests = Requests.of(orders.factory());
-        requests.add(listener);
-        try {
-            return orders.call(work);
-        } finally {
-            requests.remove(listener);
-        }
-    }
-
     private static Map<String, Integer> counted() {
         var counts = new HashMap<String, Integer>();
         orders.requests().forEach(operation -> counts.merge(operation, 1, Integer::sum));
@@ -209,9 +198,10 @@ class WavesTest {
         Set<Boolean> met = ConcurrentHashMap.newKeySet();
         var jpql = "select c.name from Customer c where c.country in :countries";
         var countries = countries(20);
-        List<String> names = listening(report -> met.add(await(together)), em -> em.createQuery(jpql, String.class)
-                .setParameter("countries", countries)
-                .getResultList());
+        List<String> names =
+                orders.listening(report -> met.add(await(together)), em -> em.createQuery(jpql, String.class)
+                        .setParameter("countries", countries)
+                        .getResultList());
         // in the order of the list, as if one had been asked after the other
         assertThat(names)
                 .isEqualTo(IntStream.rangeClosed(1, 20).mapToObj(i -> "n" + i).toList());
@@ -224,7 +214,7 @@ class WavesTest {
         var together = new CountDownLatch(WIDTH);
         Set<Boolean> met = ConcurrentHashMap.newKeySet();
         var numbers = IntStream.range(0, 1000).boxed().toList();
-        List<Integer> found = listening(report -> met.add(await(together)), em -> em.createQuery(
+        List<Integer> found = orders.listening(report -> met.add(await(together)), em -> em.createQuery(
                         "select t.no from Track t where t.album.id = 2 and t.no in :numbers", Integer.class)
                 .setParameter("numbers", numbers)
                 .getResultList());

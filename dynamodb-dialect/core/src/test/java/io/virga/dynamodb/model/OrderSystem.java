@@ -1,6 +1,8 @@
 package io.virga.dynamodb.model;
 
 import io.virga.dynamodb.RequestLog;
+import io.virga.dynamodb.internal.boot.Requests;
+import io.virga.dynamodb.internal.store.RequestListener;
 import io.virga.dynamodb.local.DynamoServer;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -44,6 +46,17 @@ public final class OrderSystem implements AutoCloseable {
 
     public <R> R call(Function<EntityManager, R> work) {
         return factory.callInTransaction(work);
+    }
+
+    /** As {@link #call}, with a listener to the requests meanwhile. */
+    public <R> R listening(RequestListener listener, Function<EntityManager, R> work) {
+        var requests = Requests.of(factory);
+        requests.add(listener);
+        try {
+            return call(work);
+        } finally {
+            requests.remove(listener);
+        }
     }
 
     public void run(Consumer<EntityManager> work) {

@@ -28,7 +28,7 @@ import java.util.Set;
  *
  * <p>Safe for use by several threads.
  */
-final class LockedReads implements ItemStore {
+final class LockedReads implements StatementReads {
 
     /** How often an item is read whose lock goes and comes. */
     private static final int ATTEMPTS = 20;
@@ -236,23 +236,4 @@ final class LockedReads implements ItemStore {
                 table.name(),
                 "Repeat the transaction, or read when fewer large ones are written.");
     }
-
-    @Override
-    public void write(Request.Write request) {
-        throw new AssertionError("a statement writes at commit");
-    }
-
-    @Override
-    public Item updateAndGet(Request.Update request) {
-        throw new AssertionError("a statement writes at commit");
-    }
-
-    @Override
-    public void transact(Request.Transact request) {
-        throw new AssertionError("a statement writes at commit");
-    }
-
-    /** The store is not the statement's. */
-    @Override
-    public void close() {}
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param forms what was known of migrations when the statement began
  */
-record TimedReads(ItemStore store, Deadline deadline, MigrationWatch watch, DualForms forms) implements ItemStore {
+record TimedReads(ItemStore store, Deadline deadline, MigrationWatch watch, DualForms forms) implements StatementReads {
 
     private <T> T confirmed(T answer) {
         watch.confirm(forms);
@@ -42,23 +42,4 @@ record TimedReads(ItemStore store, Deadline deadline, MigrationWatch watch, Dual
         deadline.check(request.table().name());
         return confirmed(store.scan(request));
     }
-
-    @Override
-    public void write(Request.Write request) {
-        throw new AssertionError("a statement writes at commit");
-    }
-
-    @Override
-    public Item updateAndGet(Request.Update request) {
-        throw new AssertionError("a statement writes at commit");
-    }
-
-    @Override
-    public void transact(Request.Transact request) {
-        throw new AssertionError("a statement writes at commit");
-    }
-
-    /** The store is not the statement's. */
-    @Override
-    public void close() {}
 }
