@@ -2,6 +2,7 @@ package io.virga.dynamodb.schema;
 
 import io.virga.dynamodb.internal.boot.DesignNote;
 import io.virga.dynamodb.internal.jdbc.DynamoConnection;
+import io.virga.dynamodb.internal.jdbc.DynamoDriver;
 import io.virga.dynamodb.internal.migrate.Migrations;
 import io.virga.dynamodb.internal.migrate.Names;
 import io.virga.dynamodb.internal.model.Refusal;
@@ -37,6 +38,7 @@ public final class Migrator implements AutoCloseable {
             String url, Map<String, String> settings, Path folder, ClassLoader loader, MigrateOptions options) {
         var properties = new Properties();
         properties.putAll(settings);
+        DynamoDriver.load();
         try (var connection = DriverManager.getConnection(url, properties)) {
             var dynamo = connection.unwrap(DynamoConnection.class);
             var unit = dynamo.unitSettings();

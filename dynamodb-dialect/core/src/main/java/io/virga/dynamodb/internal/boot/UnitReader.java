@@ -2,6 +2,7 @@ package io.virga.dynamodb.internal.boot;
 
 import io.virga.dynamodb.DynamoDialect;
 import io.virga.dynamodb.internal.jdbc.DynamoConnection;
+import io.virga.dynamodb.internal.jdbc.DynamoDriver;
 import io.virga.dynamodb.internal.jdbc.UnitSettings;
 import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.migrate.Definition;
@@ -45,6 +46,7 @@ public final class UnitReader implements AutoCloseable {
     private final ServiceRegistryImplementor registry;
 
     private UnitReader(PersistenceUnitDescriptor descriptor, Map<String, Object> settings, ClassLoader loader) {
+        DynamoDriver.load();
         unit = descriptor.getName();
         builder = (EntityManagerFactoryBuilderImpl)
                 Bootstrap.getEntityManagerFactoryBuilder(descriptor, settings, loader);

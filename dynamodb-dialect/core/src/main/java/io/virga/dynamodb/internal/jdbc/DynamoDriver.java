@@ -31,6 +31,11 @@ public final class DynamoDriver implements Driver {
 
     private final SharedStores stores = new SharedStores();
 
+    /** Registers the driver where nobody else has: {@link DriverManager} looks for drivers once, on the class path of whoever came first. */
+    public static void load() {
+        // the class is initialised now
+    }
+
     @Override
     public @Nullable Connection connect(String url, Properties properties) throws SQLException {
         if (!acceptsURL(url)) {
