@@ -86,6 +86,13 @@ public final class DynamoSettings {
     public static final String COMMIT = PREFIX + "commit";
 
     /**
+     * What of a transaction's reads must hold when it commits. {@code read-committed} (default): nothing. {@code validated}: each item that it read by
+     * its key is as it was, and nothing is where it found nothing; a transaction that only reads asks that too. What is read and not written counts
+     * among the 100 items of a commit.
+     */
+    public static final String ISOLATION = PREFIX + "isolation";
+
+    /**
      * {@code annotated} (default): {@link ItemKey} gives keys; {@code designed}: every key is as Virga designs it. For
      * comparing the two: a table belongs to one of them.
      */

@@ -23,6 +23,10 @@ final class SessionConnection {
         var kept = session.getExtension(DynamoSession.class);
         connection.work().journal(unit.agreement().hasJournal());
         connection.use(unit.plans(), kept.rows(), kept, unit.agreement().watch(connection));
+        if (connection.work().validates()) {
+            // what was only read has to be asked for, too
+            CommitHook.register(session);
+        }
         return connection;
     }
 

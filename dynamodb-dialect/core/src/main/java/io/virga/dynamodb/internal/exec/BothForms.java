@@ -190,7 +190,8 @@ final class BothForms {
                 continue;
             }
             var stored = store.get(new Request.Get(item.table(), item.key(), List.of(), true));
-            if (stored.isEmpty()) {
+            if (stored.isEmpty() || item.checks().containsKey(TableMapping.COMMIT_STAMP)) {
+                // gone, or the transaction wants what it has read
                 return Optional.empty();
             }
             changed |= !stored.get()

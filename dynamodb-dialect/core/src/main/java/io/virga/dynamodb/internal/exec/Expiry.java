@@ -37,7 +37,7 @@ final class Expiry {
         }
         return switch (pending.subject().role()) {
             case ROW, HEIR, LOCK -> timeToLive.get().attribute();
-            case PARENT ->
+            case PARENT, READ ->
                 Marker.isMarker(pending.key())
                         ? TimeToLive.ATTRIBUTE
                         : timeToLive.get().attribute();

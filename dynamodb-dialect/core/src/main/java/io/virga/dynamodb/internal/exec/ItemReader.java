@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs access paths: every page is read, every unprocessed key asked for again, and what the transaction wrote itself
@@ -49,15 +50,19 @@ final class ItemReader {
     private final WorkSettings settings;
     private final Hints hints;
     private final DualForms forms;
+    private final ReadSet seen;
 
+    /** @param seen remembers what was read by key */
     ItemReader(
             ItemStore store,
             ParallelReads parallel,
             WriteSet writes,
             WorkSettings settings,
             Hints hints,
-            DualForms forms) {
+            DualForms forms,
+            ReadSet seen) {
         this.forms = forms;
+        this.seen = seen;
         this.store = store;
         this.parallel = parallel;
         this.writes = writes;
@@ -169,26 +174,56 @@ final class ItemReader {
 
         @Override
         public Iterator<Item> items(AccessPath.Items path) {
-            Set<ItemKey> keys = new LinkedHashSet<>();
+            var mapping = path.mapping();
+            Map<ItemKey, List<@Nullable Object>> keys = new LinkedHashMap<>();
             for (var evaluation : outer) {
-                for (var row : KeyBinding.bind(path.mapping(), path.values(), evaluation)) {
-                    path.mapping().possibleKey(row::get).ifPresent(keys::add);
+                for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
+                    mapping.possibleKey(row::get).ifPresent(key -> keys.put(key, RowWriter.id(mapping, row::get)));
                 }
             }
-            return get(path.mapping().table(), keys, projected()).values().iterator();
+            var found = get(mapping.table(), keys.keySet(), projected());
+            seen.asked(mapping, keys, found, projected(), consistentReads(), writes);
+            return found.values().iterator();
         }
 
         @Override
         public Iterator<Item> located(AccessPath.Located path) {
-            Set<ItemKey> locators = new LinkedHashSet<>();
+            var mapping = path.mapping();
+            Map<ItemKey, List<@Nullable Object>> locators = new LinkedHashMap<>();
             for (var evaluation : outer) {
-                for (var row : KeyBinding.bind(path.mapping(), path.values(), evaluation)) {
-                    locators.add(path.mapping().locatorKey(path.locator(), row::get));
+                for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
+                    locators.put(mapping.locatorKey(path.locator(), row::get), RowWriter.id(mapping, row::get));
                 }
             }
+            var pointers = get(mapping.table(), locators.keySet(), List.of());
             Set<ItemKey> targets = new LinkedHashSet<>();
-            get(path.mapping().table(), locators, List.of()).values().forEach(pointer -> targets.add(target(pointer)));
-            return get(path.mapping().table(), targets, projected()).values().iterator();
+            pointers.values().forEach(pointer -> targets.add(target(pointer)));
+            var found = get(mapping.table(), targets, projected());
+            if (seen.isOn()) {
+                seen(mapping, locators, pointers, found);
+            }
+            return found.values().iterator();
+        }
+
+        /** A row that is there shows where it is; of any other its locator has to be checked too. */
+        private void seen(
+                TableMapping mapping,
+                Map<ItemKey, List<@Nullable Object>> locators,
+                Map<ItemKey, Item> pointers,
+                Map<ItemKey, Item> found) {
+            Map<ItemKey, List<@Nullable Object>> targets = new LinkedHashMap<>();
+            Map<ItemKey, List<@Nullable Object>> pointless = new LinkedHashMap<>();
+            locators.forEach((locator, id) -> {
+                var pointer = pointers.get(locator);
+                if (pointer != null) {
+                    targets.put(target(pointer), id);
+                }
+                if (pointer == null || !found.containsKey(target(pointer))) {
+                    pointless.put(locator, id);
+                }
+            });
+            seen.asked(mapping, pointless, pointers, List.of(), consistentReads(), writes);
+            seen.asked(mapping, targets, found, projected(), consistentReads(), writes);
         }
 
         @Override
@@ -202,11 +237,18 @@ final class ItemReader {
                 // entries may be stale
                 stored = fetched(stored, item -> Overlay.keyOf(table, item));
             }
+            var id = path.mapping().primaryKey();
+            if (seen.isOn()
+                    && !id.isEmpty()
+                    && path.values().byColumn().keySet().containsAll(id)) {
+                // an index that leads from an id to its row: what it does not find cannot be asked for
+                stored = new Watched<>(stored, item -> seen(path.mapping(), item), () -> {});
+            }
             return overlaid(table, stored);
         }
 
         private List<String> projected() {
-            return options.projection().attributes();
+            return seen.projected(feeds.get(0).table(), options.projection().attributes());
         }
 
         /** What is asked for of the entries: the row where they are taken for it, else where it is. */
@@ -304,14 +346,42 @@ final class ItemReader {
         public Iterator<Item> collection(AccessPath.Collection path) {
             var mapping = path.mapping();
             Map<Expression, Request.Query> queries = new LinkedHashMap<>();
+            Map<ItemKey, List<@Nullable Object>> roots = new LinkedHashMap<>();
             for (var evaluation : outer) {
                 for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
                     var partition = mapping.partition().value(row::get);
                     var condition = KeyCondition.partition(mapping.table().partitionKey(), partition);
                     queries.put(condition, query(mapping.table(), "", condition, projected(), consistentReads()));
+                    if (mapping.isKeyedBy(row.keySet())) {
+                        mapping.possibleKey(row::get).ifPresent(key -> roots.put(key, RowWriter.id(mapping, row::get)));
+                    }
                 }
             }
-            return overlaid(mapping.table(), pages(queries.values()));
+            var stored = pages(queries.values());
+            return overlaid(mapping.table(), seen.isOn() ? single(mapping, roots, stored) : stored);
+        }
+
+        /** Of an item collection, what has its key from the partition alone is read by that key: the root, and the rows joined to it. */
+        private Iterator<Item> single(
+                TableMapping mapping, Map<ItemKey, List<@Nullable Object>> roots, Iterator<Item> stored) {
+            var singles = feeds.stream()
+                    .filter(feed -> feed.sort().attributes().isEmpty())
+                    .toList();
+            return new Watched<>(
+                    stored,
+                    item -> singles.stream()
+                            .filter(feed -> feed.owns(item::get))
+                            .forEach(feed -> {
+                                roots.remove(Overlay.keyOf(feed.table(), item));
+                                seen(feed, item);
+                            }),
+                    () -> seen.asked(mapping, roots, Map.of(), projected(), consistentReads(), writes));
+        }
+
+        private void seen(TableMapping mapping, Item item) {
+            var key = Overlay.keyOf(mapping.table(), item);
+            var id = new Row(mapping, item).id();
+            seen.asked(mapping, Map.of(key, id), Map.of(key, item), projected(), consistentReads(), writes);
         }
 
         @Override

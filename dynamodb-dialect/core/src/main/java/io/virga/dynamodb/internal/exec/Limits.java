@@ -124,6 +124,18 @@ final class Limits {
         for (var item : items) {
             counts.merge(counted(item), 1, Integer::sum);
         }
+        long read = items.stream()
+                .filter(item -> item.subject().role() == Subject.Role.READ)
+                .count();
+        if (read > 0) {
+            return Refusal.notSupported(
+                    "TOO_MANY_READS",
+                    "the transaction writes " + (items.size() - read) + " items and has to check " + read
+                            + " others that it has read, DynamoDB commits at most " + MAX_ITEMS + " atomically: "
+                            + counts,
+                    "isolation=validated",
+                    "Read less in one transaction, or let commit=journaled check and write any number.");
+        }
         return Refusal.notSupported(
                 "TOO_MANY_ITEMS",
                 "the transaction writes " + items.size() + " items, DynamoDB commits at most " + MAX_ITEMS
@@ -142,6 +154,7 @@ final class Limits {
                     case HEIR -> " (items beside)";
                     case LOCK -> " (version checks)";
                     case PARENT -> " (parents checked)";
+                    case READ -> " (read and checked)";
                 };
         return item.subject().mapping().entity() + role;
     }

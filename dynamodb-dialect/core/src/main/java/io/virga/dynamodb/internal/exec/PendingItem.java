@@ -63,6 +63,16 @@ record PendingItem(
         return new PendingItem(table, key, subject, Optional.of(Item.of(Map.of())), checks, Optional.of(Map.of()));
     }
 
+    /** An item that was read, and must be so still when the transaction commits. */
+    static PendingItem read(PhysicalTable table, ItemKey key, Subject subject, Item item, Map<String, Value> checks) {
+        return new PendingItem(table, key, subject, Optional.of(item), checks, Optional.of(Map.of()));
+    }
+
+    /** A key at which nothing was found, and nothing must be when the transaction commits. */
+    static PendingItem absent(PhysicalTable table, ItemKey key, Subject subject) {
+        return new PendingItem(table, key, subject, Optional.empty(), Map.of(), Optional.of(Map.of()));
+    }
+
     WriteSet.Place place() {
         return new WriteSet.Place(table, key);
     }
@@ -98,6 +108,25 @@ record PendingItem(
         return before.isEmpty() || !checks.isEmpty()
                 ? this
                 : new PendingItem(table, key, subject, before, claim.checks(), after, changes);
+    }
+
+    /**
+     * This write or check, and also that the item is as the transaction has read it.
+     *
+     * @throws RowConflict where both cannot be: it had changed in between
+     */
+    PendingItem asRead(PendingItem read) {
+        if (before.isPresent() != read.before().isPresent()) {
+            throw RowConflict.of(this);
+        }
+        var all = new HashMap<>(checks);
+        read.checks().forEach((attribute, value) -> {
+            if (!value.equals(all.getOrDefault(attribute, value))) {
+                throw RowConflict.of(this);
+            }
+            all.put(attribute, value);
+        });
+        return new PendingItem(table, key, subject, before, all, after, changes);
     }
 
     /** Created and removed again, or a bag's row removed and added again: nothing to write. */

@@ -40,7 +40,7 @@ public final class RowConflict extends RuntimeException {
         if (subject.role() == Subject.Role.PARENT) {
             return new RowConflict(Kind.MISSING_PARENT, subject.mapping(), subject.id(), subject.constraint());
         }
-        if (item.before().isPresent()) {
+        if (item.before().isPresent() || subject.role() == Subject.Role.READ) {
             return new RowConflict(Kind.STALE, subject.mapping(), subject.id(), "");
         }
         return duplicate(subject);

@@ -24,11 +24,13 @@ public record Subject(TableMapping mapping, List<@Nullable Object> id, Role role
         /** A row that is not written, and must still be of the version that was read. */
         LOCK,
         /** A row, its locator or guard, that a foreign key refers to; {@code constraint} names the key. */
-        PARENT;
+        PARENT,
+        /** An item that was read, or was not there when it was asked for. */
+        READ;
 
         /** Whether it is not written, only checked. */
         boolean isCheck() {
-            return this == LOCK || this == PARENT;
+            return this == LOCK || this == PARENT || this == READ;
         }
     }
 
@@ -43,7 +45,7 @@ public record Subject(TableMapping mapping, List<@Nullable Object> id, Role role
     @Override
     public String toString() {
         return switch (role) {
-            case ROW -> mapping.entity() + id;
+            case ROW, READ -> mapping.entity() + id;
             case LOCATOR -> "locator of " + mapping.entity() + id;
             case LOCK -> "version of " + mapping.entity() + id;
             case PARENT -> mapping.entity() + id + ", which " + constraint + " refers to";

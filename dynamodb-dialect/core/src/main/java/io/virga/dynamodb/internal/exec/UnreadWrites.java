@@ -29,11 +29,13 @@ final class UnreadWrites {
 
     private final Supplier<ItemStore> reads;
     private final WriteSet writes;
+    private final Supplier<ReadSet> seen;
     /** Where there have been some; the write set knows which still are. */
     private final List<WriteSet.Place> places = new ArrayList<>();
 
-    UnreadWrites(Supplier<ItemStore> reads, WriteSet writes) {
+    UnreadWrites(Supplier<ItemStore> reads, WriteSet writes, Supplier<ReadSet> seen) {
         this.reads = reads;
+        this.seen = seen;
         this.writes = writes;
     }
 
@@ -124,6 +126,9 @@ final class UnreadWrites {
                 .get(new Request.Get(pending.table(), pending.key(), List.of(), true))
                 .filter(found -> mapping.owns(found::get))
                 .orElseThrow(() -> RowConflict.of(pending));
+        if (seen.get().isOn()) {
+            seen.get().present(mapping, item, List.of(), true);
+        }
         var row = new Row(mapping, item);
         Map<String, Value> after = new HashMap<>();
         item.attributes().forEach(name -> after.put(name, item.get(name)));

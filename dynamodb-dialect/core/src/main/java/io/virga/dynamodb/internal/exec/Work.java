@@ -52,6 +52,8 @@ public final class Work {
     private final GivenValues given;
     private SessionRows rows = new SessionRows();
     private final UnreadWrites unread;
+    private ReadSet seen = ReadSet.OFF;
+    private boolean transaction;
     private @Nullable Catalog catalog;
     /** The table whose items may bear locks, null for none. */
     private @Nullable PhysicalTable journal;
@@ -67,7 +69,7 @@ public final class Work {
         this.parallel = new ParallelReads(threads, settings.parallelReads());
         this.sequences = new Sequences(store, settings);
         this.given = new GivenValues(sequences);
-        this.unread = new UnreadWrites(this::reads, writes);
+        this.unread = new UnreadWrites(this::reads, writes, () -> seen);
     }
 
     /**
@@ -89,6 +91,21 @@ public final class Work {
      */
     public void journal(boolean on) {
         journal = on ? settings.table() : null;
+    }
+
+    /** Whether what follows is a transaction, and no series of statements that are one each. */
+    public void transaction(boolean begun) {
+        transaction = begun;
+        seen = newReadSet();
+    }
+
+    private ReadSet newReadSet() {
+        return validates() && transaction ? ReadSet.recording() : ReadSet.OFF;
+    }
+
+    /** Whether a transaction that only reads has something to send when it commits. */
+    public boolean validates() {
+        return settings.isolation() != WorkSettings.Isolation.READ_COMMITTED;
     }
 
     /** What reads for one statement, or for a write. */
@@ -169,10 +186,13 @@ public final class Work {
     }
 
     private Iterator<Tuple> tuples(Plan.Direct plan, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
+        int mark = seen.mark();
         return journal == null
                 ? run(store, parameters, hints, deadline).tuples(plan)
-                : new WholeStatement(store, journal)
-                        .stream(reads -> run(reads, parameters, hints, deadline).tuples(plan));
+                : new WholeStatement(store, journal).stream(reads -> {
+                    seen.rollbackTo(mark);
+                    return run(reads, parameters, hints, deadline).tuples(plan);
+                });
     }
 
     /** What a plan would do with these parameters. */
@@ -183,10 +203,13 @@ public final class Work {
     /** What the statement of a residual plan runs over. */
     public Fetched fetch(Plan.Residual plan, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
         plan.tables().forEach(unread::read);
+        int mark = seen.mark();
         return journal == null
                 ? run(store, parameters, hints, deadline).fetch(plan)
-                : new WholeStatement(store, journal)
-                        .run(reads -> run(reads, parameters, hints, deadline).fetch(plan));
+                : new WholeStatement(store, journal).run(reads -> {
+                    seen.rollbackTo(mark);
+                    return run(reads, parameters, hints, deadline).fetch(plan);
+                });
     }
 
     /** The number of rows written; nothing is sent before {@link #commit()}. */
@@ -289,7 +312,8 @@ public final class Work {
 
     private ItemReader reader(ItemStore reads, Hints hints, Deadline deadline) {
         var forms = watch.reading();
-        return new ItemReader(new TimedReads(reads, deadline, watch, forms), parallel, writes, settings, hints, forms);
+        return new ItemReader(
+                new TimedReads(reads, deadline, watch, forms), parallel, writes, settings, hints, forms, seen);
     }
 
     private SelectRun run(ItemStore reads, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
@@ -417,6 +441,7 @@ public final class Work {
             return;
         }
         if (!fits && settings.commit() == WorkSettings.CommitMode.BATCHED) {
+            checkUnread();
             sendSeries();
         } else if (!fits && settings.commit() == WorkSettings.CommitMode.JOURNALED && table != null) {
             checkAlone();
@@ -428,6 +453,18 @@ public final class Work {
         } else {
             send(items);
             remember(items);
+        }
+    }
+
+    /** What was read cannot be checked for all of a series at once. */
+    private void checkUnread() {
+        if (!seen.isEmpty()) {
+            throw Refusal.notSupported(
+                    "BATCH_NOT_VALIDATED",
+                    "the transaction is more than DynamoDB commits atomically, and a series of transactions cannot check at"
+                            + " once what this one has read",
+                    "commit=batched, isolation=" + settings.isolation().settingValue(),
+                    "Commit in smaller transactions, let commit=journaled make it atomic, or write it where nothing is validated.");
         }
     }
 
@@ -491,10 +528,13 @@ public final class Work {
         for (var claim : writes.claims()) {
             items.merge(new WriteSet.Place(claim.table(), claim.key()), claim, PendingItem::with);
         }
-        return List.copyOf(items.values());
+        boolean onlyReads = items.isEmpty();
+        seen.checks().forEach((place, read) -> items.merge(place, read, PendingItem::asRead));
+        return onlyReads && seen.isOfOneMoment() ? List.of() : List.copyOf(items.values());
     }
 
     private void forget() {
+        seen = newReadSet();
         writes.clear();
         unread.clear();
         roots.clear();

@@ -2,6 +2,7 @@ package io.virga.dynamodb.internal.exec;
 
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * What of the settings the execution of plans depends on.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param flushCheck whether an explicit flush asks for what the commit would find
  * @param foreignKeys whether parents are checked to be there
  * @param commit what becomes of a transaction that DynamoDB does not take at once
+ * @param isolation what of a transaction's reads must hold when it commits
  */
 public record WorkSettings(
         PhysicalTable table,
@@ -26,7 +28,21 @@ public record WorkSettings(
         Duration retryTimeout,
         boolean flushCheck,
         boolean foreignKeys,
-        CommitMode commit) {
+        CommitMode commit,
+        Isolation isolation) {
+
+    /** What of a transaction's reads must hold when it commits. */
+    public enum Isolation {
+        /** Nothing: each read is of what was committed. */
+        READ_COMMITTED,
+        /** Each item that was read by its key, and that nothing was where none was found. */
+        VALIDATED;
+
+        /** As the setting has it. */
+        public String settingValue() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     /** What becomes of rows that a global secondary index returned. */
     public enum IndexReads {

@@ -32,6 +32,7 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
             "flush-check",
             "foreign-keys",
             "index-reads",
+            "isolation",
             "item-keys",
             "jta",
             "migration-check",
@@ -73,6 +74,7 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
         var physical = new PhysicalTable(values.getOrDefault("table-prefix", "") + table, "pk", "sk");
         var scan = choice(values, "scan", List.of("forbid", "warn", "allow"), "warn");
         var indexReads = choice(values, "index-reads", List.of("auto", "verified", "eventual"), "auto");
+        var isolation = choice(values, "isolation", List.of("read-committed", "validated"), "read-committed");
         return new ConnectionSettings(
                 store(values),
                 new WorkSettings(
@@ -89,7 +91,9 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
                                 .equals("true"),
                         choice(values, "foreign-keys", List.of("none", "check"), "none")
                                 .equals("check"),
-                        WorkSettings.CommitMode.valueOf(commit.toUpperCase(Locale.ROOT))),
+                        WorkSettings.CommitMode.valueOf(commit.toUpperCase(Locale.ROOT)),
+                        WorkSettings.Isolation.valueOf(
+                                isolation.toUpperCase(Locale.ROOT).replace('-', '_'))),
                 new UnitSettings(
                         physical,
                         values.getOrDefault("table-prefix", ""),

@@ -156,7 +156,10 @@ public final class DynamoConnection implements ConnectionAdapter {
         if (on && !autoCommit) {
             commit();
         }
-        autoCommit = on;
+        if (on != autoCommit) {
+            autoCommit = on;
+            work.transaction(!on);
+        }
     }
 
     @Override

@@ -30,6 +30,7 @@ public interface DynamoDatasourceConfig {
             "flush-check",
             "foreign-keys",
             "index-reads",
+            "isolation",
             "item-keys",
             "jta",
             "migration-check",
@@ -94,6 +95,9 @@ public interface DynamoDatasourceConfig {
 
         /** What becomes of a transaction of more than 100 items: {@code refuse} (default), or another mode that the driver knows. */
         Optional<String> commit();
+
+        /** What of a transaction's reads must hold when it commits: {@code read-committed} (default), or another mode that the driver knows. */
+        Optional<String> isolation();
 
         /** Whether reads of tables are strongly consistent, {@code true} by default. */
         Optional<String> consistentReads();
