@@ -218,6 +218,88 @@ public abstract class CheckpointCases {
     }
 
     @Test
+    void what_a_flush_of_a_checkpoint_stores_is_removed_with_its_owner_that_was_removed_after_it() {
+        transaction((uow, order) -> {
+            order.add("sugar", 1); // not stored yet: the removal does not reach it
+            OrderLine salt = order.add("salt", 1);
+            Checkpoint checkpoint = uow.setCheckpoint();
+            order.getLines().remove(salt);
+            uow.remove(order);
+
+            uow.flush(checkpoint).orElseThrow();
+
+            assertThat(uow.createSelectionQuery("select count(*) from OrderLine where order.id = :id", Long.class)
+                            .setParameter("id", id)
+                            .setHibernateFlushMode(org.hibernate.FlushMode.MANUAL)
+                            .getSingleResult())
+                    .isEqualTo(4);
+            uow.flush();
+            checkpoint.rollback().orElseThrow();
+            assertThat(products(order)).containsExactly("milk", "salt", "sugar", "tea");
+            uow.remove(order);
+        });
+        transaction((uow, order) -> assertThat(order).isNull());
+    }
+
+    @Test
+    void what_a_commit_of_a_checkpoint_stores_is_removed_with_its_owner_that_was_removed_after_it() {
+        transaction((uow, order) -> {
+            order.add("sugar", 1);
+            Checkpoint checkpoint = uow.setCheckpoint();
+            uow.remove(order);
+
+            uow.commit(checkpoint).orElseThrow();
+
+            assertStored(OPEN, "milk", "sugar", "tea");
+            uow.getTransaction().begin();
+        });
+        transaction((uow, order) -> assertThat(order).isNull());
+    }
+
+    @Test
+    void a_flush_that_only_takes_note_of_a_collection_is_no_write() {
+        transaction((uow, order) -> {
+            assertThat(products(order)).hasSize(2);
+            Checkpoint checkpoint = uow.setCheckpoint();
+            order.getLines().remove(order.add("sugar", 1));
+            assertThat(unit.writes(uow::flush)).isEmpty();
+
+            order.setStatus(SHIPPED);
+            uow.rollback(checkpoint).orElseThrow();
+            assertThat(order.getStatus()).isEqualTo(OPEN);
+
+            order.getLines().remove(order.add("sugar", 1));
+            uow.flush();
+            order.setStatus(SHIPPED);
+            uow.flush(checkpoint).orElseThrow();
+            assertThat(products(order)).containsExactly("milk", "tea");
+            assertThat(order.getStatus()).isEqualTo(SHIPPED);
+        });
+        assertStored(SHIPPED, "milk", "tea");
+    }
+
+    @Test
+    void what_was_created_and_deleted_before_a_checkpoint_does_not_trouble_a_rollback_to_it() {
+        transaction((uow, order) -> {
+            Order shortLived = uow.create(new Order(new Address("a", "b")));
+            OrderLine line = shortLived.add("sugar", 1);
+            uow.persist(line);
+            uow.remove(shortLived);
+            Checkpoint outer = uow.setCheckpoint();
+            order.setStatus(SHIPPED);
+            Checkpoint inner = uow.setCheckpoint();
+            uow.flush();
+            uow.rollback(inner).orElseThrow();
+            uow.flush(inner).orElseThrow();
+            uow.rollback(inner).orElseThrow();
+            uow.rollback(outer).orElseThrow();
+            assertThat(uow.contains(shortLived)).isFalse();
+            assertThat(order.getStatus()).isEqualTo(OPEN);
+        });
+        assertStored(OPEN, "milk", "tea");
+    }
+
+    @Test
     void a_rollback_after_a_flush_undoes_the_database_too_with_versions_and_identifiers() {
         transaction((uow, order) -> {
             int version = order.getVersion();

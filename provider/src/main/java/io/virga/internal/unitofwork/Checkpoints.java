@@ -194,8 +194,8 @@ public final class Checkpoints implements SessionEventListener {
         if (stack.isEmpty()) {
             journal.start();
         }
-        OpenCheckpoint checkpoint = new OpenCheckpoint(
-                this, name, stack.size(), Capture.of(session, top()), journal.mark(), callbacks.begin());
+        OpenCheckpoint checkpoint =
+                new OpenCheckpoint(this, name, stack.size(), Capture.of(session, top()), journal, callbacks.begin());
         checkpoint.afterWrites = extension.wroteInThisTransaction();
         stack.add(checkpoint);
         return checkpoint;
@@ -270,7 +270,7 @@ public final class Checkpoints implements SessionEventListener {
     }
 
     private @Nullable Problem undo(OpenCheckpoint to) {
-        if (journal.mark() > to.mark) {
+        if (journal.writes() > to.writes) {
             DatabaseSavepoint savepoint = to.savepoint;
             if (savepoint == null) {
                 return Problem.of(
@@ -281,7 +281,7 @@ public final class Checkpoints implements SessionEventListener {
             }
             return undo(to, savepoint);
         }
-        Restore.to(to.snapshot, session, journal, to.mark);
+        undoInMemory(to);
         return null;
     }
 
@@ -292,11 +292,17 @@ public final class Checkpoints implements SessionEventListener {
             return WriteProblems.noSavepoint(e, to);
         }
         forgetSavepoints(savepoint, to);
-        callbacks.undo(to.segment);
-        UndoneHistory.tell(session, journal, to.mark);
-        Restore.to(to.snapshot, session, journal, to.mark);
-        journal.backTo(to.mark);
+        undoInMemory(to);
         return null;
+    }
+
+    private void undoInMemory(OpenCheckpoint to) {
+        if (journal.mark() > to.mark) {
+            callbacks.undo(to.segment);
+            UndoneHistory.tell(session, journal, to.mark);
+        }
+        Restore.to(to.snapshot, session, journal, to.mark);
+        journal.backTo(to.mark, to.writes);
     }
 
     private @Nullable Problem writable(OpenCheckpoint checkpoint) {
@@ -314,7 +320,7 @@ public final class Checkpoints implements SessionEventListener {
                     checkpoint.toString(),
                     "Roll back the transaction and begin another one; a rollback to the checkpoint still works in memory.");
         }
-        if (journal.mark() > checkpoint.mark) {
+        if (journal.writes() > checkpoint.writes) {
             return Problem.of(
                     Problem.Code.ALREADY_WRITTEN,
                     "something was written to the database after the checkpoint was set, and cannot be held back",
@@ -402,6 +408,7 @@ public final class Checkpoints implements SessionEventListener {
         List<DatabaseSavepoint> dropped = new ArrayList<>();
         for (OpenCheckpoint checkpoint : stack.subList(first, stack.size())) {
             checkpoint.mark = journal.mark();
+            checkpoint.writes = journal.writes();
             checkpoint.segment = callbacks.begin();
             if (checkpoint.savepoint != null) {
                 dropped.add(checkpoint.savepoint);

@@ -157,7 +157,8 @@ final class CollectionContent {
     }
 
     /** The elements, or the values of a map. */
-    static Collection<?> values(Object elements) {
+    static Collection<?> values(Object original) {
+        Object elements = elements(original);
         return elements instanceof Map<?, ?> map ? map.values() : (Collection<?>) elements;
     }
 

@@ -39,10 +39,16 @@ final class Journal {
     private @Nullable Lock lock;
     private long mark;
     private long firstOpenMark;
+    private long writes;
 
-    /** Rises with every write, and falls only when writes are undone. */
+    /** Rises with all that a flush does, and falls only when it is undone. */
     long mark() {
         return mark;
+    }
+
+    /** Rises with what was written to the database only: an inverse collection, say, has no rows. */
+    long writes() {
+        return writes;
     }
 
     void start() {
@@ -63,6 +69,7 @@ final class Journal {
         copy.collections.putAll(collections);
         copy.mark = mark;
         copy.firstOpenMark = firstOpenMark;
+        copy.writes = writes;
         return copy;
     }
 
@@ -70,20 +77,23 @@ final class Journal {
 
     void wrote() {
         mark++;
+        writes++;
     }
 
     void inserted(Object entity) {
-        inserted.put(entity, ++mark);
+        wrote();
+        inserted.put(entity, mark);
     }
 
     void updated(Object entity, @Nullable Object @Nullable [] loadedBefore) {
-        mark++;
+        wrote();
         keep(entity, loadedBefore);
     }
 
     /** Before its row is deleted; the mark rises here and now. */
     void deleting(Object entity, @Nullable Object @Nullable [] loadedBefore) {
-        deleted.put(entity, ++mark);
+        wrote();
+        deleted.put(entity, mark);
         keep(entity, loadedBefore);
     }
 
@@ -93,9 +103,16 @@ final class Journal {
         }
     }
 
-    /** Before its rows are written; the mark rises here and now. */
-    void writing(LoadedCollection collection) {
+    /**
+     * Before its rows are written; the mark rises here and now.
+     *
+     * @param rows false of an inverse collection, which has none
+     */
+    void writing(LoadedCollection collection, boolean rows) {
         mark++;
+        if (rows) {
+            writes++;
+        }
         collections
                 .computeIfAbsent(collection.collection(), c -> new ArrayList<>(1))
                 .add(new Entry<>(mark, collection));
@@ -119,7 +136,7 @@ final class Journal {
 
     /** Read, and its version forced up at once. */
     void readAndWritten(Object entity) {
-        mark++;
+        wrote();
         read(entity);
     }
 
@@ -205,9 +222,10 @@ final class Journal {
         return null;
     }
 
-    /** The database went back to where it stood at the mark. */
-    void backTo(long since) {
+    /** The database went back to where it stood at the mark, and after so many writes. */
+    void backTo(long since, long writes) {
         mark = since;
+        this.writes = writes;
         inserted.values().removeIf(at -> at > since);
         deleted.values().removeIf(at -> at > since);
         readAfterWrite.values().removeIf(at -> at > since);

@@ -26,6 +26,7 @@ import org.hibernate.event.spi.PreCollectionUpdateEvent;
 import org.hibernate.event.spi.PreCollectionUpdateEventListener;
 import org.hibernate.event.spi.PreDeleteEvent;
 import org.hibernate.event.spi.PreDeleteEventListener;
+import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,7 @@ final class JournalListener
     @Override
     public void onPreRecreateCollection(PreCollectionRecreateEvent event) {
         EventSource session = sessionOf(event);
-        if (session != null) {
+        if (session != null && hasRows(persisterNow(session, event.getCollection()))) {
             wrote(session);
         }
     }
@@ -106,15 +107,31 @@ final class JournalListener
                 ? null
                 : session.getPersistenceContextInternal().getCollectionEntry(collection);
         if (entry != null && entry.getLoadedPersister() != null && entry.getLoadedKey() != null) {
-            journal.writing(new LoadedCollection(
-                    collection,
-                    collection.getOwner(),
-                    entry.getLoadedPersister(),
-                    entry.getLoadedKey(),
-                    entry.getSnapshot()));
+            journal.writing(
+                    new LoadedCollection(
+                            collection,
+                            collection.getOwner(),
+                            entry.getLoadedPersister(),
+                            entry.getLoadedKey(),
+                            entry.getSnapshot()),
+                    hasRows(entry.getLoadedPersister()));
         } else {
             journal.wrote();
         }
+    }
+
+    /** Null when it is not known. */
+    private static @Nullable CollectionPersister persisterNow(
+            EventSource session, @Nullable PersistentCollection<?> collection) {
+        CollectionEntry entry = collection == null
+                ? null
+                : session.getPersistenceContextInternal().getCollectionEntry(collection);
+        return entry == null ? null : entry.getCurrentPersister();
+    }
+
+    /** Of an inverse collection only an index is written. */
+    private static boolean hasRows(@Nullable CollectionPersister persister) {
+        return persister == null || !persister.isInverse() || persister.hasIndex();
     }
 
     /**

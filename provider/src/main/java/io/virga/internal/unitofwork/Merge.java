@@ -11,9 +11,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.hibernate.engine.internal.CascadePoint;
 import org.hibernate.engine.spi.CollectionEntry;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.engine.spi.Status;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.Type;
@@ -35,6 +37,7 @@ final class Merge {
     private final SnapshotDifference difference;
     private final List<EntityRecord> records;
     private final Set<Object> heldLater;
+    private final CascadedRemoval removal;
     /** Which entities a flush had deleted between the two; null unless what had been written between them is to be written again. */
     private final @Nullable Predicate<Object> deletedBetween;
 
@@ -51,6 +54,8 @@ final class Merge {
         this.laterIndex = new SnapshotIndex(later);
         this.difference = new SnapshotDifference(base, later);
         this.records = later.records();
+        this.removal =
+                new CascadedRemoval(session, entity -> !laterIndex.contains(entity) && !baseIndex.contains(entity));
         this.heldLater = held(later.collections(), records);
     }
 
@@ -337,8 +342,16 @@ final class Merge {
                 state = state.clone();
                 state[record.persister().getVersionPropertyIndex()] = entry.getVersion();
             }
+            boolean removedSince = !entry.getStatus().isDeletedOrGone();
+            context.setEntryStatus(entry, Status.DELETED);
+            if (removedSince) {
+                removal.of(entity, record.persister(), CascadePoint.AFTER_INSERT_BEFORE_DELETE);
+            }
             editor.markRemoved(entity, state);
             editor.queueDelete(delete, entry.getVersion());
+            if (removedSince) {
+                removal.of(entity, record.persister(), CascadePoint.BEFORE_INSERT_AFTER_DELETE);
+            }
         }
     }
 

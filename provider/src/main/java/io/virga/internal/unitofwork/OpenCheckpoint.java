@@ -16,6 +16,8 @@ final class OpenCheckpoint implements Checkpoint {
     Snapshot snapshot;
     /** The journal's mark when it was set, or when it was last flushed. */
     long mark;
+    /** The journal's count of writes at the same time. */
+    long writes;
     /** The first segment of completion callbacks that belongs to work done after it. */
     int segment;
     /** Where the database can go back to; taken before the first statement after the checkpoint, and shared with others set before that. */
@@ -28,12 +30,13 @@ final class OpenCheckpoint implements Checkpoint {
     boolean open = true;
     private boolean settled;
 
-    OpenCheckpoint(Checkpoints owner, String name, int depth, Snapshot snapshot, long mark, int segment) {
+    OpenCheckpoint(Checkpoints owner, String name, int depth, Snapshot snapshot, Journal journal, int segment) {
         this.owner = owner;
         this.name = name;
         this.depth = depth;
         this.snapshot = snapshot;
-        this.mark = mark;
+        this.mark = journal.mark();
+        this.writes = journal.writes();
         this.segment = segment;
     }
 

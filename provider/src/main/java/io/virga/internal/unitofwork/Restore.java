@@ -85,7 +85,7 @@ final class Restore {
         if (!isAsInTarget(live)) {
             for (ManagedState state : target.entities()) {
                 if (context.getEntry(state.entity()) == null) {
-                    returning.add(editor.keyOf(state.entity()));
+                    returning.add(state instanceof EntityRecord record ? record.key() : editor.keyOf(state.entity()));
                 }
             }
             for (ManagedEntity managed : live.clone()) {
