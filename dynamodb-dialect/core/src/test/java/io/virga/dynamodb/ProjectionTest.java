@@ -215,4 +215,68 @@ class ProjectionTest {
                 .setParameter("ids", LongStream.of(1, 2).boxed().toList())
                 .getResultList();
     }
+
+    @Test
+    void of_what_the_residual_compares_and_computes() {
+        assertThat(rows("select upper(c.name) from Customer c where c.id = 2", String.class))
+                .containsExactly("N2");
+        assertThat(projection(0)).containsExactlyInAnyOrder("pk", "sk", "_type", "version", "id", "name");
+        REPORTS.clear();
+        assertThat(rows(
+                        "select count(i) from Invoice i join i.customer c where c.country = 'Italy' group by c.name"
+                                + " having sum(i.total) > 2",
+                        Long.class))
+                .containsExactly(1L, 1L);
+        assertThat(projection(0)).contains("country", "name").doesNotContain("email");
+        assertThat(projection(1)).contains("total", "customer_id").doesNotContain("placedAt", "status");
+    }
+
+    @Test
+    void of_a_subquery_whose_rows_nobody_keeps() {
+        orders.run(em -> {
+            var found = em.createQuery(
+                            "select c from Customer c where c.id = 1 and exists"
+                                    + " (select 1 from Invoice i where i.customer = c and i.total > 1)",
+                            Customer.class)
+                    .getSingleResult();
+            assertThat(found.getEmail()).isEqualTo("n1@example.org");
+            // the customer is written from what was read
+            found.setCountry("Malta");
+            em.flush();
+            found.setCountry("Italy");
+        });
+        assertThat(projection(0)).isEmpty();
+        assertThat(projection(1)).contains("total", "customer_id").doesNotContain("placedAt");
+        assertThat(REPORTS.stream().filter(report -> report.request() instanceof Request.Get))
+                .hasSize(1);
+    }
+
+    @Test
+    void of_native_text_what_it_names_and_all_of_a_star() {
+        orders.run(em -> {
+            assertThat(em.createNativeQuery("select c.\"NAME\", count(*), 2 * c.version from Customer c where c.id = 3"
+                                    + " group by c.name, c.version")
+                            .getSingleResult())
+                    .isInstanceOf(Object[].class);
+            assertThat(projection(0)).containsExactlyInAnyOrder("pk", "sk", "_type", "version", "id", "name");
+            var customer = (Customer) em.createNativeQuery("select * from Customer where id = 3", Customer.class)
+                    .getSingleResult();
+            assertThat(projection(1)).isEmpty();
+            assertThat(customer.getEmail()).isEqualTo("n3@example.org");
+        });
+    }
+
+    @Test
+    void a_bulk_update_reads_what_it_writes_whole() {
+        orders.run(em -> {
+            assertThat(em.createQuery("update Customer c set c.name = upper(c.name) where c.id in (2, 3)")
+                            .executeUpdate())
+                    .isEqualTo(2);
+            assertThat(em.createNativeQuery("update Customer set name = lower(name) where id in (2, 3)")
+                            .executeUpdate())
+                    .isEqualTo(2);
+        });
+        assertThat(projection(0)).isEmpty();
+        orders.run(em -> assertThat(em.find(Customer.class, 3L).getEmail()).isEqualTo("n3@example.org"));
+    }
 }

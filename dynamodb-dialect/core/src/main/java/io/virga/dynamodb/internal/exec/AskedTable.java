@@ -2,6 +2,7 @@ package io.virga.dynamodb.internal.exec;
 
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.plan.Planner;
+import io.virga.dynamodb.internal.plan.Projection;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class AskedTable {
 
     private final TableMapping mapping;
+    private final Projection projection;
     private final SelectRun run;
 
-    AskedTable(TableMapping mapping, SelectRun run) {
+    AskedTable(TableMapping mapping, Projection projection, SelectRun run) {
         this.mapping = mapping;
+        this.projection = projection;
         this.run = run;
     }
 
@@ -35,7 +38,7 @@ public final class AskedTable {
      * @throws io.virga.dynamodb.internal.model.Refusal where scans are forbidden
      */
     public Iterator<@Nullable Object[]> all() {
-        return run.rows(Planner.scan(mapping), mapping, List.of(List.of()));
+        return run.rows(Planner.scan(mapping), mapping, projection, List.of(List.of()));
     }
 
     /**
@@ -46,6 +49,6 @@ public final class AskedTable {
      */
     public Iterator<@Nullable Object[]> find(List<String> columns, List<? extends List<?>> keys) {
         var path = Planner.byKey(mapping, columns).orElseThrow(() -> new AssertionError("no key " + columns));
-        return run.rows(path, mapping, keys);
+        return run.rows(path, mapping, projection, keys);
     }
 }

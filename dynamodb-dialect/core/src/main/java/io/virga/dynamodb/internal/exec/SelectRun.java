@@ -136,7 +136,7 @@ final class SelectRun {
         Map<TableMapping, AskedTable> asked = new LinkedHashMap<>();
         plan.tables().stream()
                 .filter(table -> !tables.containsKey(table))
-                .forEach(table -> asked.put(table, new AskedTable(table, this)));
+                .forEach(table -> asked.put(table, new AskedTable(table, plan.needed().of(table), this)));
         return new Fetched(tables, asked);
     }
 
@@ -153,12 +153,13 @@ final class SelectRun {
     }
 
     /** The rows of a path, page by page, once for each list of values of its parameters. */
-    Iterator<@Nullable Object[]> rows(AccessPath path, TableMapping mapping, List<? extends List<?>> values) {
+    Iterator<@Nullable Object[]> rows(
+            AccessPath path, TableMapping mapping, Projection projection, List<? extends List<?>> values) {
         var evaluations = values.stream()
                 .map(key -> new Tuple(key.toArray(), 0).evaluation())
                 .toList();
-        return new Mapped<>(reader.read(path, evaluations, List.of(mapping), ReadOptions.ALL), item -> {
-            var row = rowOf(item, mapping, Projection.ALL);
+        return new Mapped<>(reader.read(path, evaluations, List.of(mapping), ReadOptions.of(projection)), item -> {
+            var row = rowOf(item, mapping, projection);
             return row == null ? null : values(row);
         });
     }

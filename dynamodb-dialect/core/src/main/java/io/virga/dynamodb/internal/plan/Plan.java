@@ -3,6 +3,7 @@ package io.virga.dynamodb.internal.plan;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.predicate.Predicate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a statement does. Immutable, free of bound values, and so kept with the translated statement. */
@@ -26,9 +27,16 @@ public sealed interface Plan {
      * A SELECT whose rows are fetched by these steps and whose text is then run over them.
      *
      * @param reason what of the statement made it so
+     * @param needed what of each table the text can use
      * @param reads what the steps were planned from; empty where there are none
      */
-    record Residual(String sql, List<Step> steps, List<TableMapping> tables, String reason, Optional<Reads> reads)
+    record Residual(
+            String sql,
+            List<Step> steps,
+            List<TableMapping> tables,
+            String reason,
+            Needed needed,
+            Optional<Reads> reads)
             implements Plan {
         public Residual {
             steps = List.copyOf(steps);
@@ -36,8 +44,23 @@ public sealed interface Plan {
         }
 
         /** Of a text whose tables are asked for their rows, or read by steps that nothing else could replace. */
-        public Residual(String sql, List<Step> steps, List<TableMapping> tables, String reason) {
-            this(sql, steps, tables, reason, Optional.empty());
+        public Residual(String sql, List<Step> steps, List<TableMapping> tables, String reason, Needed needed) {
+            this(sql, steps, tables, reason, needed, Optional.empty());
+        }
+    }
+
+    /** What of the rows of each table is read, by the table's name; of a table that is not there all. */
+    record Needed(Map<String, Projection> byTable) {
+        public Needed {
+            byTable = Map.copyOf(byTable);
+        }
+
+        public Projection of(TableMapping mapping) {
+            return byTable.getOrDefault(mapping.name(), Projection.ALL);
+        }
+
+        Projection of(List<Source> fed) {
+            return Projection.all(fed.stream().map(source -> of(source.mapping())).toList());
         }
     }
 

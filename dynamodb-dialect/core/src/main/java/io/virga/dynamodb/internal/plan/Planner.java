@@ -66,9 +66,10 @@ public final class Planner {
             var planned = residual.reads()
                     .map(reads -> new Plan.Residual(
                             residual.sql(),
-                            fetches(reads.sources(), reads.where(), index),
+                            fetches(reads, residual.needed(), index),
                             residual.tables(),
                             residual.reason(),
+                            residual.needed(),
                             residual.reads()))
                     .orElse(residual);
             return uses(index, planned, Plan.Residual::steps);
@@ -133,18 +134,20 @@ public final class Planner {
     }
 
     /** The steps that fetch every row which a statement over these tables can need; nothing is combined. */
-    public static List<Step> fetches(List<JoinedSource> sources, Predicate where) {
-        return fetches(sources, where, "");
+    public static List<Step> fetches(Plan.Reads wanted, Plan.Needed needed) {
+        return fetches(wanted, needed, "");
     }
 
-    private static List<Step> fetches(List<JoinedSource> sources, Predicate where, String index) {
-        var reads = Reads.of(sources, where, index);
-        var steps = new ArrayList<Step>(reads.fetches(fed -> Projection.ALL));
+    private static List<Step> fetches(Plan.Reads wanted, Plan.Needed needed, String index) {
+        var sources = wanted.sources();
+        var reads = Reads.of(sources, wanted.where(), index);
+        var steps = new ArrayList<Step>(reads.fetches(needed::of));
         for (var joined : sources) {
-            var path = reads.lookups().get(joined.source());
+            var source = joined.source();
+            var path = reads.lookups().get(source);
             if (path != null) {
                 var from = sources.get(reads.outerOf(path).iterator().next()).source();
-                steps.add(new Step.Lookup(path, joined.source(), Optional.of(from), Projection.ALL));
+                steps.add(new Step.Lookup(path, source, Optional.of(from), needed.of(source.mapping())));
             }
         }
         return steps;

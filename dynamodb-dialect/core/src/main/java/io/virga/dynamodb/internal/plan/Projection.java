@@ -2,11 +2,13 @@ package io.virga.dynamodb.internal.plan;
 
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.key.TimeToLive;
+import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.predicate.Operand;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,9 @@ public record Projection(List<String> attributes) {
 
     /** Whole items: rows that a session may come to write. */
     public static final Projection ALL = new Projection(List.of());
+
+    /** More names than this may pass the 4 KB of an expression. */
+    private static final int MOST = 300;
 
     public Projection {
         attributes = List.copyOf(attributes);
@@ -39,18 +44,34 @@ public record Projection(List<String> attributes) {
         query.where().operands().forEach(named::add);
         query.selections().forEach(selection -> named.add(selection.operand()));
         query.order().forEach(term -> named.add(term.operand()));
+        return all(fed.stream()
+                .map(source ->
+                        of(source.mapping(), column -> named.contains(new Operand.Column(source.index(), column))))
+                .toList());
+    }
+
+    /** Of the items of one table, the columns that are wanted. */
+    public static Projection of(TableMapping mapping, Predicate<Attribute> wanted) {
+        var columns = mapping.attributes().stream().filter(wanted).toList();
+        if (columns.size() == mapping.attributes().size() || columns.size() > MOST) {
+            return ALL;
+        }
         Set<String> attributes = new LinkedHashSet<>();
-        for (var source : fed) {
-            var columns = source.mapping().attributes().stream()
-                    .filter(attribute -> named.contains(new Operand.Column(source.index(), attribute)))
-                    .toList();
-            if (columns.size() == source.mapping().attributes().size()) {
+        columns.forEach(attribute -> attributes.add(attribute.name()));
+        always(mapping).forEach(attributes::add);
+        return new Projection(List.copyOf(attributes));
+    }
+
+    /** What items need to have that feed several tables. */
+    static Projection all(List<Projection> projections) {
+        Set<String> attributes = new LinkedHashSet<>();
+        for (var projection : projections) {
+            if (projection.isAll()) {
                 return ALL;
             }
-            columns.forEach(attribute -> attributes.add(attribute.name()));
-            always(source.mapping()).forEach(attributes::add);
+            attributes.addAll(projection.attributes());
         }
-        return new Projection(List.copyOf(attributes));
+        return attributes.size() > MOST ? ALL : new Projection(List.copyOf(attributes));
     }
 
     private static Stream<String> always(TableMapping mapping) {

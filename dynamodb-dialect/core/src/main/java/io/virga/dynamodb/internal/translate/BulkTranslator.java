@@ -82,7 +82,7 @@ final class BulkTranslator {
                 all.add(0, whole);
             }
         }
-        var rows = new SelectTranslator(catalog, sql, binders).residual(all, targets);
+        var rows = new SelectTranslator(catalog, sql, binders).residual(all, targets, List.of(mapping));
         return written.apply(rows);
     }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FromTranslator {
 
+    /** What is left of a clause with a subquery in it. */
+    static final String DERIVED = "derived table";
+
     private final Catalog catalog;
     private final int first;
     private final List<Found> found = new ArrayList<>();
@@ -119,7 +122,7 @@ final class FromTranslator {
                 return;
             }
         }
-        left.add("derived table");
+        left.add(DERIVED);
     }
 
     private void add(

@@ -47,8 +47,12 @@ record NativeText(String sql, List<Token> tokens) {
                 at++;
                 continue;
             }
-            if (sql.startsWith("--", at) || sql.startsWith("/*", at)) {
-                at = behind(sql, c == '-' ? "\n" : "*/", at + 2);
+            if (sql.startsWith("--", at)) {
+                at = behind(sql, "\n", at + 2);
+                continue;
+            }
+            if (sql.startsWith("/*", at)) {
+                at = behindComment(sql, at);
                 continue;
             }
             if (c == '\'' || c == '"') {
@@ -78,6 +82,24 @@ record NativeText(String sql, List<Token> tokens) {
         return found < 0 ? sql.length() : found + mark.length();
     }
 
+    /** A comment may hold others. */
+    private static int behindComment(String sql, int start) {
+        int depth = 0;
+        for (int at = start; at < sql.length() - 1; at++) {
+            if (sql.startsWith("/*", at)) {
+                depth++;
+                at++;
+            } else if (sql.startsWith("*/", at)) {
+                depth--;
+                at++;
+                if (depth == 0) {
+                    return at + 1;
+                }
+            }
+        }
+        return sql.length();
+    }
+
     private static int behindQuoted(String sql, int start, char quote) {
         int at = start + 1;
         while (at < sql.length()) {
@@ -90,6 +112,12 @@ record NativeText(String sql, List<Token> tokens) {
             at++;
         }
         return sql.length();
+    }
+
+    /** The name of a table or column, written as such, as tokens hold it: without its schema and its quotes. */
+    static String lastName(String name) {
+        var tokens = of(name).tokens();
+        return tokens.isEmpty() ? name : tokens.get(tokens.size() - 1).text();
     }
 
     boolean is(int token, String word) {

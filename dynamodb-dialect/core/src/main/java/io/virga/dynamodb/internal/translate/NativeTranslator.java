@@ -32,7 +32,7 @@ final class NativeTranslator {
 
     private Plan plan() {
         if (QUERIES.stream().anyMatch(word -> text.is(0, word))) {
-            return rows(text.sql());
+            return rows(text.sql(), List.of());
         }
         if (text.is(0, "DELETE") && text.is(1, "FROM")) {
             return write(RowWrite.Kind.DELETE, 2);
@@ -48,21 +48,17 @@ final class NativeTranslator {
     }
 
     /** No step fetches the tables: they are asked for the rows that the text needs. */
-    private Plan.Residual rows(String sql) {
+    private Plan.Residual rows(String sql, List<TableMapping> written) {
         var tables = new LinkedHashSet<TableMapping>();
         for (var token : text.tokens()) {
             if (token.isName()) {
                 catalog.tables().stream()
-                        .filter(table -> lastName(table.name()).equals(token.text()))
+                        .filter(table -> NativeText.lastName(table.name()).equals(token.text()))
                         .forEach(tables::add);
             }
         }
-        return new Plan.Residual(sql, List.of(), List.copyOf(tables), "native SQL");
-    }
-
-    private static String lastName(String table) {
-        var tokens = NativeText.of(table).tokens();
-        return tokens.isEmpty() ? table : tokens.get(tokens.size() - 1).text();
+        return new Plan.Residual(
+                sql, List.of(), List.copyOf(tables), "native SQL", NamedColumns.in(sql, tables, written));
     }
 
     /** @param at the token at which the table's name begins */
@@ -73,7 +69,7 @@ final class NativeTranslator {
         }
         var name = behind < text.tokens().size() ? text.tokens().get(behind).text() : "";
         var found = catalog.tables().stream()
-                .filter(table -> lastName(table.name()).equals(name))
+                .filter(table -> NativeText.lastName(table.name()).equals(name))
                 .findFirst();
         if (found.isEmpty()) {
             return new Plan.Refused(
@@ -90,7 +86,7 @@ final class NativeTranslator {
     private Plan delete(TableMapping mapping, int table, int at) {
         return new Plan.Bulk(
                 rows("/* delete */ select " + String.join(", ", identity(mapping, alias(at), table, at)) + " from "
-                        + text.text(table, text.tokens().size())),
+                        + text.text(table, text.tokens().size()), List.of(mapping)),
                 BulkTranslator.write(RowWrite.Kind.DELETE, mapping, List.of(), Set.of()));
     }
 
@@ -116,7 +112,7 @@ final class NativeTranslator {
         selected.addAll(identity(mapping, alias(at), table, at));
         return new Plan.Bulk(
                 rows("/* update */ select " + String.join(", ", selected) + " from " + text.text(table, set) + " "
-                        + text.text(where, text.tokens().size())),
+                        + text.text(where, text.tokens().size()), List.of(mapping)),
                 BulkTranslator.write(RowWrite.Kind.UPDATE, mapping, columns, Set.of()));
     }
 
@@ -139,13 +135,13 @@ final class NativeTranslator {
         var write = BulkTranslator.write(RowWrite.Kind.INSERT, mapping, columns, Set.of());
         if (text.is(source, "VALUES")) {
             return values(mapping, columns, source + 1)
-                    .<Plan>map(rows -> new Plan.Bulk(rows(rows), write))
+                    .<Plan>map(rows -> new Plan.Bulk(rows(rows, List.of()), write))
                     .orElseGet(() -> refused("a list of values that is not as long as that of the columns"));
         }
         int query = source;
         return QUERIES.stream().anyMatch(word -> text.is(query, word))
                 ? new Plan.Bulk(
-                        rows("/* insert */ " + text.text(query, text.tokens().size())), write)
+                        rows("/* insert */ " + text.text(query, text.tokens().size()), List.of()), write)
                 : refused("an insert of "
                         + text.text(query, Math.min(query + 1, text.tokens().size())));
     }
@@ -186,7 +182,7 @@ final class NativeTranslator {
                 ? Optional.empty()
                 : mapping.attributes().stream()
                         .map(attribute -> attribute.column())
-                        .filter(column -> lastName(column).equals(name.text()))
+                        .filter(column -> NativeText.lastName(column).equals(name.text()))
                         .findFirst();
     }
 

@@ -11,6 +11,7 @@ import io.virga.dynamodb.internal.predicate.Operand;
 import io.virga.dynamodb.internal.predicate.Predicate;
 import jakarta.persistence.criteria.Nulls;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,27 @@ final class SelectTranslator {
         } else {
             left.add("subquery");
         }
-        return residual(specs, List.of());
+        return residual(specs, List.of(), isScalar(statement) ? List.of() : returned(statement));
+    }
+
+    private static boolean isScalar(SelectStatement statement) {
+        return statement.getDomainResultDescriptors().stream().noneMatch(DomainResult::containsAnyNonScalarResults);
+    }
+
+    /** The tables of which a statement may return entities: not those that it only compares with, in subqueries. */
+    private Collection<TableMapping> returned(SelectStatement statement) {
+        if (!statement.getCteStatements().isEmpty()) {
+            return catalog.tables();
+        }
+        var returned = new ArrayList<TableMapping>();
+        statement.getQueryPart().visitQuerySpecs(spec -> {
+            var from = FromTranslator.translate(spec.getFromClause(), catalog, 0);
+            from.tables().forEach(found -> returned.add(found.source().mapping()));
+            if (from.left().contains(FromTranslator.DERIVED)) {
+                returned.addAll(catalog.tables());
+            }
+        });
+        return returned;
     }
 
     private Optional<Plan> direct(
@@ -95,9 +116,7 @@ final class SelectTranslator {
             return Optional.empty();
         }
         var query = new Query(joined, where.taken(), selections, order, distinct, skip, take);
-        boolean scalar =
-                statement.getDomainResultDescriptors().stream().noneMatch(DomainResult::containsAnyNonScalarResults);
-        return Optional.of(Planner.direct(query, scalar));
+        return Optional.of(Planner.direct(query, isScalar(statement)));
     }
 
     private static List<Operand> selected(List<Query.Selection> selections) {
@@ -208,8 +227,12 @@ final class SelectTranslator {
     record Target(
             TableMapping mapping, String alias, org.hibernate.sql.ast.tree.predicate.@Nullable Predicate restriction) {}
 
-    /** The statement's text over the rows that it may touch. */
-    Plan.Residual residual(List<QuerySpec> specs, List<Target> targets) {
+    /**
+     * The statement's text over the rows that it may touch.
+     *
+     * @param kept the tables whose rows the session keeps
+     */
+    Plan.Residual residual(List<QuerySpec> specs, List<Target> targets, Collection<TableMapping> kept) {
         Set<TableMapping> tables = new LinkedHashSet<>();
         List<JoinedSource> all = new ArrayList<>();
         List<Predicate> where = new ArrayList<>();
@@ -242,7 +265,13 @@ final class SelectTranslator {
             }
         }
         var reads = new Plan.Reads(all, Predicate.and(where));
-        var steps = Planner.fetches(reads.sources(), reads.where());
-        return new Plan.Residual(sql, steps, List.copyOf(tables), String.join(", ", left), Optional.of(reads));
+        var needed = NamedColumns.in(sql, tables, kept);
+        return new Plan.Residual(
+                sql,
+                Planner.fetches(reads, needed),
+                List.copyOf(tables),
+                String.join(", ", left),
+                needed,
+                Optional.of(reads));
     }
 }
