@@ -168,7 +168,8 @@ class LargeReadsTest {
                         .setParameter("ids", List.of(1000L, 1001L, 1002L))
                         .getResultList()))
                 .hasSize(6);
-        assertThat(orders.requests()).containsExactly("Query", "Query", "Query", "BatchGetItem");
+        // the key of the customers is known from the start: all of them go out at once
+        assertThat(orders.requests()).containsExactlyInAnyOrder("Query", "Query", "Query", "BatchGetItem");
     }
 
     @Test

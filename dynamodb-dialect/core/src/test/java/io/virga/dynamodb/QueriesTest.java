@@ -85,7 +85,11 @@ class QueriesTest {
                 "select count(c.email), count(c) from Customer c where c.country = 'Spain' | [[0, 2]] | [Query]",
                 "select upper(c.name) from Customer c where c.id = 1 | [ANN] | [GetItem]",
                 "select sum(i.total) from Invoice i where i.customer.id = 4 | [4.50] | [Query]",
-                "select c.name from Customer c where c.id = 2 or c.id = 4 order by 1 | [Bob, Dan] | [Scan]",
+                "select c.name from Customer c where c.id = 2 or c.id = 4 order by 1 | [Bob, Dan] | [BatchGetItem]",
+                "select c.name from Customer c where (c.country = 'Spain' or c.country in ('Norway', 'Italy')) and c.name < 'C' order by 1 | [Ann, Bob] | [Query, Query, Query]",
+                "select c.name from Customer c where c.id = 2 or c.name = 'Dan' order by 1 | [Bob, Dan] | [Scan]",
+                "select count(*), count(i) from Invoice i right join Customer c on i.customer = c and c.id = 4 | [[7, 3]] | [Scan]",
+                "select c.name from Invoice i right join i.customer c where i.id is null | [Ann] | [Scan]",
                 "select i.customer.name from Invoice i where i.id = 1 | [Bob] | [GetItem, GetItem]",
                 "select c.name from Customer c where not exists (select 1 from Invoice i where i.customer = c) | [Ann] | [Scan]",
                 "select max(l.quantity) from Line l join l.invoice i join i.customer c where c.name = 'Eve' | [4] | [Scan]",
@@ -103,7 +107,7 @@ class QueriesTest {
     void a_to_one_of_many_rows_is_one_wave() {
         var found = rows("select i.id, c.name from Invoice i join i.customer c where i.customer.id in (3, 4, 5)");
         assertThat(found).hasSize(2 + 3 + 4);
-        assertThat(orders.requests()).containsExactly("Query", "Query", "Query", "BatchGetItem");
+        assertThat(orders.requests()).containsExactlyInAnyOrder("Query", "Query", "Query", "BatchGetItem");
     }
 
     @Test

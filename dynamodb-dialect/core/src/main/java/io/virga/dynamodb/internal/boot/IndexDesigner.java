@@ -7,10 +7,12 @@ import io.virga.dynamodb.internal.key.KeyPart;
 import io.virga.dynamodb.internal.key.KeyRole;
 import io.virga.dynamodb.internal.key.KeyTemplate;
 import io.virga.dynamodb.internal.key.NativeType;
+import io.virga.dynamodb.internal.key.TimeToLive;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -299,11 +301,24 @@ final class IndexDesigner {
         return parts;
     }
 
+    /** Of a part, in a table of Virga's own, also what tells whose row an entry is, its version, and whether it is gone: so the index can cover a query. */
     private Optional<List<String>> included(Declared.Index index) {
-        return index.include().map(attributes -> attributes.stream()
-                .flatMap(attribute -> Templates.columns(attribute, attribute, table, "@ItemIndex").stream())
-                .map(column -> table.attribute(column).name())
-                .toList());
+        return index.include().map(attributes -> {
+            var included = new LinkedHashSet<String>();
+            attributes.stream()
+                    .flatMap(attribute -> Templates.columns(attribute, attribute, table, "@ItemIndex").stream())
+                    .forEach(column -> included.add(table.attribute(column).name()));
+            if (!included.isEmpty() && physical.stamped()) {
+                included.add(physical.type());
+                if (!table.version().isEmpty()) {
+                    included.add(table.attribute(table.version()).name());
+                }
+                if (!table.declared().timeToLive().isEmpty()) {
+                    included.add(TimeToLive.ATTRIBUTE);
+                }
+            }
+            return List.copyOf(included);
+        });
     }
 
     private void one(Declared.Index index) {

@@ -38,6 +38,22 @@ final class BothForms {
         return both;
     }
 
+    /** The same writes, of rows that are known whole: what a row keeps beside it in the other form follows from all of it. */
+    static List<PendingItem> whole(List<PendingItem> pending, DualForms forms, ItemStore store) {
+        if (forms.isNone() || pending.stream().noneMatch(PendingItem::inPart)) {
+            return pending;
+        }
+        var whole = new ArrayList<PendingItem>();
+        for (var item : pending) {
+            var stored = item.inPart() && forms.of(item.subject().mapping()).isPresent()
+                    ? store.get(new Request.Get(item.table(), item.key(), List.of(), true))
+                    : Optional.<Item>empty();
+            // one that is gone fails by its condition
+            whole.add(stored.map(found -> item.foundAs(found, item.checks())).orElse(item));
+        }
+        return whole;
+    }
+
     /** What is written of the own form. */
     List<PendingItem> items() {
         return List.copyOf(items);

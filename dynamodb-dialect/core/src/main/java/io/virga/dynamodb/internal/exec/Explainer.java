@@ -79,6 +79,10 @@ final class Explainer {
                     "",
                     bulk.write().write().kind().name().toLowerCase(java.util.Locale.ROOT) + " of the rows found");
         }
+        if (plan instanceof Plan.Clearing clearing) {
+            clearing.keys().steps().forEach(this::add);
+            return new Statement(Answer.ITEMS, accesses, "", "");
+        }
         if (plan instanceof Plan.Upsert upsert) {
             return new Statement(
                     Answer.RESIDUAL,

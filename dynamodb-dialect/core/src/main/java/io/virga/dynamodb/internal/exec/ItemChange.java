@@ -44,7 +44,8 @@ record ItemChange(Kind kind, Map<String, Value> sets, List<String> removes) {
         if (table.stamped()) {
             after.put(TableMapping.COMMIT_STAMP, Value.text(stamp));
         }
-        if (pending.before().isEmpty()) {
+        if (pending.before().isEmpty() || pending.inPart()) {
+            // deleted and put again: nothing of what was there stays
             after.keySet().removeIf(attribute -> isKey(table, attribute));
             return new ItemChange(Kind.PUT, after, List.of());
         }

@@ -8,6 +8,7 @@ import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.plan.AccessPath;
+import io.virga.dynamodb.internal.plan.Projection;
 import io.virga.dynamodb.internal.predicate.Evaluation;
 import io.virga.dynamodb.internal.store.Expression;
 import io.virga.dynamodb.internal.store.Item;
@@ -70,6 +71,11 @@ final class ItemReader {
         this.hints = hints;
     }
 
+    /** The same, for one of some paths that are read at once. */
+    ItemReader sharing(int paths) {
+        return new ItemReader(store, parallel.sharing(paths), writes, settings, hints, forms);
+    }
+
     private boolean consistentReads() {
         return hints.consistentReads().orElse(settings.consistentReads());
     }
@@ -87,13 +93,13 @@ final class ItemReader {
     }
 
     /** Whether a path hands on the rows as it reads them, and the transaction has nothing to put in their place. */
-    boolean isPlain(AccessPath path, List<TableMapping> feeds) {
+    boolean isPlain(AccessPath path, List<TableMapping> feeds, Projection projection) {
         return feeds.stream().noneMatch(forms::splits)
                 && writes.items().stream()
                         .noneMatch(item -> feeds.contains(item.subject().mapping()))
                 && !(path instanceof AccessPath.Partition partition
                         && partition.index().isPresent()
-                        && !isTrusted(partition.index().get(), feeds));
+                        && !isTrusted(partition.index().get(), feeds, projection));
     }
 
     /** Whether an item is a second one that a migration keeps for the application of another version. */
@@ -101,15 +107,16 @@ final class ItemReader {
         return forms.of(mapping).filter(rows -> rows.isOther(item)).isPresent();
     }
 
-    /** Whether the entries of an index are taken for the rows. */
-    private boolean isTrusted(IndexMapping index, List<TableMapping> feeds) {
+    /** Whether the entries of an index are taken for the rows, or for what is asked of them. */
+    private boolean isTrusted(IndexMapping index, List<TableMapping> feeds, Projection projection) {
         boolean trusted =
                 switch (settings.indexReads()) {
                     case EVENTUAL -> true;
                     case VERIFIED -> false;
                     case AUTO -> feeds.stream().allMatch(TableMapping::isVersioned);
                 };
-        return index.isComplete() && (trusted || index.isConsistent() && consistentReads());
+        return index.covers(feeds.get(0).table(), projection.attributes())
+                && (trusted || index.isConsistent() && consistentReads());
     }
 
     /**
@@ -233,7 +240,7 @@ final class ItemReader {
             var stored = pages(queries(path, entries(path)));
             if (index.isPresent() && isItems(index.get())) {
                 stored = fetched(stored, ItemReader::target);
-            } else if (index.isPresent() && !isTrusted(index.get(), feeds)) {
+            } else if (index.isPresent() && !isTrusted(index.get(), feeds, options.projection())) {
                 // entries may be stale
                 stored = fetched(stored, item -> Overlay.keyOf(table, item));
             }
@@ -254,7 +261,7 @@ final class ItemReader {
         /** What is asked for of the entries: the row where they are taken for it, else where it is. */
         private List<String> entries(AccessPath.Partition path) {
             var index = path.index();
-            if (index.isEmpty() || isTrusted(index.get(), feeds)) {
+            if (index.isEmpty() || isTrusted(index.get(), feeds, options.projection())) {
                 return projected();
             }
             var table = path.mapping().table();

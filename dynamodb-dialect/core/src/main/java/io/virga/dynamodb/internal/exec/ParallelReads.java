@@ -42,6 +42,11 @@ public final class ParallelReads {
         return width;
     }
 
+    /** What one of some readers has of it that are at work at once. */
+    ParallelReads sharing(int readers) {
+        return new ParallelReads(threads, Math.max(1, width / readers));
+    }
+
     /**
      * The items of some requests, in the order of the requests. Of each request under way at most one page is held.
      *

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param checks attributes that must still hold these values at commit, {@link Value#NULL} for "absent"
  * @param after the item as it will be, empty for one that will be gone
  * @param changes what the commit makes of an item that nobody has read: {@code before} and {@code after} are empty items then
+ * @param inPart whether {@code before} is not the whole item: its key and what deleting it takes
  */
 record PendingItem(
         PhysicalTable table,
@@ -29,7 +30,8 @@ record PendingItem(
         Optional<Item> before,
         Map<String, Value> checks,
         Optional<Map<String, Value>> after,
-        List<AtomicChange> changes) {
+        List<AtomicChange> changes,
+        boolean inPart) {
 
     PendingItem {
         checks = Map.copyOf(checks);
@@ -44,13 +46,19 @@ record PendingItem(
             Optional<Item> before,
             Map<String, Value> checks,
             Optional<Map<String, Value>> after) {
-        this(table, key, subject, before, checks, after, List.of());
+        this(table, key, subject, before, checks, after, List.of(), false);
+    }
+
+    /** The delete of an item that was read in part. */
+    static PendingItem deleteInPart(
+            PhysicalTable table, ItemKey key, Subject subject, Item part, Map<String, Value> checks) {
+        return new PendingItem(table, key, subject, Optional.of(part), checks, Optional.empty(), List.of(), true);
     }
 
     /** An item that is there, and changes without having been read. */
     static PendingItem unread(PhysicalTable table, ItemKey key, Subject subject, List<AtomicChange> changes) {
         return new PendingItem(
-                table, key, subject, Optional.of(Item.of(Map.of())), Map.of(), Optional.of(Map.of()), changes);
+                table, key, subject, Optional.of(Item.of(Map.of())), Map.of(), Optional.of(Map.of()), changes, false);
     }
 
     /** Whether it changes an item that nobody has read. */
@@ -83,7 +91,7 @@ record PendingItem(
     }
 
     PendingItem becoming(Subject subject, Optional<Map<String, Value>> item) {
-        return new PendingItem(table, key, subject, before, checks, item);
+        return new PendingItem(table, key, subject, before, checks, item, List.of(), inPart);
     }
 
     /** This write, and only over an item that holds in these attributes what the transaction found; one that it made has no need of it. */
@@ -93,7 +101,7 @@ record PendingItem(
         }
         var all = new HashMap<>(checks);
         attributes.forEach(attribute -> all.putIfAbsent(attribute, before.get().get(attribute)));
-        return new PendingItem(table, key, subject, before, all, after);
+        return new PendingItem(table, key, subject, before, all, after, List.of(), inPart);
     }
 
     /**
@@ -107,7 +115,7 @@ record PendingItem(
         }
         return before.isEmpty() || !checks.isEmpty()
                 ? this
-                : new PendingItem(table, key, subject, before, claim.checks(), after, changes);
+                : new PendingItem(table, key, subject, before, claim.checks(), after, changes, inPart);
     }
 
     /**

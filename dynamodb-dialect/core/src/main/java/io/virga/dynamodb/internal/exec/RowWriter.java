@@ -160,12 +160,37 @@ final class RowWriter {
             }
             var subject = Subject.row(mapping, row.id());
             change(row, subject, checks(mapping, write.check(), parameters), write.seen(), Optional.empty());
-            Marker.of(mapping, subject, row::value, expiry.before(row)).forEach(this::remove);
-            rows.forget(mapping, row.id());
-            finder.deleted(row);
+            deleted(row, subject);
             count++;
         }
         return count;
+    }
+
+    /** Deletes a row of the version that it was read with, whatever else it holds. */
+    void delete(Row row, boolean inPart) {
+        var mapping = row.mapping();
+        var subject = Subject.row(mapping, row.id());
+        if (inPart && writes.find(mapping.table(), row.key()).isEmpty()) {
+            writes.put(PendingItem.deleteInPart(mapping.table(), row.key(), subject, row.item(), versionOf(row)));
+        } else {
+            change(row, subject, versionOf(row), Set.of(), Optional.empty());
+        }
+        deleted(row, subject);
+    }
+
+    private static Map<String, Value> versionOf(Row row) {
+        var mapping = row.mapping();
+        if (!mapping.isVersioned()) {
+            return Map.of();
+        }
+        var version = mapping.attribute(mapping.version()).name();
+        return Map.of(version, row.item().get(version));
+    }
+
+    private void deleted(Row row, Subject subject) {
+        Marker.of(row.mapping(), subject, row::value, expiry.before(row)).forEach(this::remove);
+        rows.forget(row.mapping(), row.id());
+        finder.deleted(row);
     }
 
     /** The row as the transaction sees it: written before, read before, or read now. */

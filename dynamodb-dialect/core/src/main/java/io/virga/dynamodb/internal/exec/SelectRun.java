@@ -1,23 +1,17 @@
 package io.virga.dynamodb.internal.exec;
 
 import io.virga.dynamodb.internal.key.TableMapping;
-import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.plan.AccessPath;
-import io.virga.dynamodb.internal.plan.JoinedSource;
 import io.virga.dynamodb.internal.plan.Plan;
 import io.virga.dynamodb.internal.plan.Projection;
 import io.virga.dynamodb.internal.plan.Pushdown;
 import io.virga.dynamodb.internal.plan.Query;
-import io.virga.dynamodb.internal.plan.Source;
 import io.virga.dynamodb.internal.plan.Step;
 import io.virga.dynamodb.internal.predicate.Evaluation;
 import io.virga.dynamodb.internal.predicate.Predicate;
 import io.virga.dynamodb.internal.predicate.SqlOrder;
-import io.virga.dynamodb.internal.store.Item;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -36,18 +30,16 @@ final class SelectRun {
     private static final int LARGE_PAGE = 4_000;
 
     private final ItemReader reader;
-    private final SessionRows rows;
-    private final WriteSet writes;
-    private final long maxRows;
+    private final ParallelReads parallel;
+    private final ItemRows rows;
+    private final RowLimit limit;
     private final @Nullable Object[] parameters;
-    private final Map<Source, List<Row>> pools = new HashMap<>();
-    private List<Tuple> tuples = List.of();
 
-    SelectRun(ItemReader reader, SessionRows rows, WriteSet writes, long maxRows, @Nullable Object[] parameters) {
+    SelectRun(ItemReader reader, ParallelReads parallel, ItemRows rows, RowLimit limit, @Nullable Object[] parameters) {
         this.reader = reader;
+        this.parallel = parallel;
         this.rows = rows;
-        this.writes = writes;
-        this.maxRows = maxRows;
+        this.limit = limit;
         this.parameters = parameters;
     }
 
@@ -56,11 +48,8 @@ final class SelectRun {
         var query = plan.query();
         var empty = new Tuple(parameters, query.sources().size());
         boolean sorted = query.order().isEmpty() || isSortedByKey(plan);
-        Iterator<Tuple> matching = streamed(plan, empty, sorted).orElseGet(() -> {
-            tuples = List.of(empty);
-            plan.steps().forEach(step -> run(step, empty));
-            return filtered(tuples.iterator(), plan.filter());
-        });
+        Iterator<Tuple> matching = streamed(plan, empty, sorted)
+                .orElseGet(() -> filtered(combined(plan.steps(), empty).iterator(), plan.filter()));
         if (query.distinct()) {
             matching = distinct(matching, query.selections());
         }
@@ -76,7 +65,7 @@ final class SelectRun {
 
     private boolean isPlain(Plan.Direct plan) {
         return plan.steps().get(0) instanceof Step.Fetch fetch
-                && reader.isPlain(fetch.path(), List.of(fetch.sources().get(0).mapping()));
+                && reader.isPlain(fetch.path(), List.of(fetch.sources().get(0).mapping()), fetch.projection());
     }
 
     /** The rows of {@code count(*)} where the store itself can count them. */
@@ -101,11 +90,40 @@ final class SelectRun {
         var options = new ReadOptions(
                 !sorted || forward, sorted ? firstPage(plan, empty.evaluation()) : 0, fetch.projection());
         var items = reader.read(fetch.path(), List.of(empty.evaluation()), List.of(source.mapping()), options);
-        Iterator<Tuple> all = new Mapped<>(items, item -> {
-            var row = rowOf(item, source.mapping(), fetch.projection());
-            return row == null ? null : empty.with(source.index(), row);
-        });
-        return Optional.of(filtered(all, plan.filter()));
+        return Optional.of(new Mapped<>(items, item -> {
+            var row = rows.of(item, source.mapping());
+            if (row == null) {
+                return null;
+            }
+            var tuple = empty.with(source.index(), row);
+            if (!tuple.evaluation().accepts(plan.filter())) {
+                return null;
+            }
+            rows.keep(row, fetch.projection());
+            return tuple;
+        }));
+    }
+
+    private List<Tuple> combined(List<Step> steps, Tuple empty) {
+        var gathering = gathering(steps);
+        List<Tuple> tuples = List.of(empty);
+        for (var step : steps) {
+            if (step instanceof Step.Read read) {
+                gathering.read(read, tuples);
+            } else if (step instanceof Step.Join join) {
+                tuples = HashJoin.join(tuples, gathering.pool(join.joined().source()), join.joined());
+                limit.check(tuples.size(), null);
+            }
+        }
+        return tuples;
+    }
+
+    private Gathering gathering(List<Step> steps) {
+        var reads = steps.stream()
+                .filter(Step.Read.class::isInstance)
+                .map(Step.Read.class::cast)
+                .toList();
+        return new Gathering(reader, parallel, rows, limit, parameters, reads);
     }
 
     /** What a query with a limit needs, and some more where rows may be dropped; 0 where all are needed. */
@@ -122,11 +140,11 @@ final class SelectRun {
 
     /** What a residual statement runs over; a table that no step reads is asked for its rows. */
     Fetched fetch(Plan.Residual plan) {
-        var empty = new Tuple(parameters, sourceCount(plan));
-        plan.steps().forEach(step -> run(step, empty));
+        var gathering = gathering(plan.steps());
+        gathering.readAll();
         Map<TableMapping, Map<Object, Row>> distinct = new LinkedHashMap<>();
         fed(plan).forEach(table -> distinct.put(table, new LinkedHashMap<>()));
-        pools.forEach((source, pool) -> {
+        gathering.pools().forEach((source, pool) -> {
             var distinctRows = distinct.computeIfAbsent(source.mapping(), table -> new LinkedHashMap<>());
             pool.forEach(row -> distinctRows.put(row.key(), row));
         });
@@ -136,17 +154,16 @@ final class SelectRun {
         Map<TableMapping, AskedTable> asked = new LinkedHashMap<>();
         plan.tables().stream()
                 .filter(table -> !tables.containsKey(table))
-                .forEach(table -> asked.put(table, new AskedTable(table, plan.needed().of(table), this)));
+                .forEach(table ->
+                        asked.put(table, new AskedTable(table, plan.needed().of(table), this)));
         return new Fetched(tables, asked);
     }
 
     private static Set<TableMapping> fed(Plan.Residual plan) {
         var fed = new LinkedHashSet<TableMapping>();
         for (var step : plan.steps()) {
-            if (step instanceof Step.Fetch fetch) {
-                fetch.sources().forEach(source -> fed.add(source.mapping()));
-            } else if (step instanceof Step.Lookup lookup) {
-                fed.add(lookup.source().mapping());
+            if (step instanceof Step.Read read) {
+                read.sources().forEach(source -> fed.add(source.mapping()));
             }
         }
         return fed;
@@ -159,23 +176,13 @@ final class SelectRun {
                 .map(key -> new Tuple(key.toArray(), 0).evaluation())
                 .toList();
         return new Mapped<>(reader.read(path, evaluations, List.of(mapping), ReadOptions.of(projection)), item -> {
-            var row = rowOf(item, mapping, projection);
-            return row == null ? null : values(row);
-        });
-    }
-
-    private static int sourceCount(Plan.Residual plan) {
-        int count = 0;
-        for (var step : plan.steps()) {
-            if (step instanceof Step.Fetch fetch) {
-                for (var source : fetch.sources()) {
-                    count = Math.max(count, source.index() + 1);
-                }
-            } else if (step instanceof Step.Lookup lookup) {
-                count = Math.max(count, lookup.source().index() + 1);
+            var row = rows.of(item, mapping);
+            if (row == null) {
+                return null;
             }
-        }
-        return count;
+            rows.keep(row, projection);
+            return values(row);
+        });
     }
 
     private static @Nullable Object[] values(Row row) {
@@ -185,92 +192,6 @@ final class SelectRun {
             values[i] = row.value(i);
         }
         return values;
-    }
-
-    private void run(Step step, Tuple empty) {
-        if (step instanceof Step.Fetch fetch) {
-            fetch(fetch, empty.evaluation());
-        } else if (step instanceof Step.Lookup lookup) {
-            lookup(lookup);
-        } else if (step instanceof Step.Join join) {
-            join(join.joined());
-        }
-    }
-
-    private void fetch(Step.Fetch fetch, Evaluation evaluation) {
-        var feeds = fetch.sources().stream().map(Source::mapping).distinct().toList();
-        var items = reader.read(fetch.path(), List.of(evaluation), feeds, ReadOptions.of(fetch.projection()));
-        int held = 0;
-        while (items.hasNext()) {
-            var item = items.next();
-            for (var source : fetch.sources()) {
-                var row = rowOf(item, source.mapping(), fetch.projection());
-                if (row != null) {
-                    pool(source).add(row);
-                    checkHeld(++held, fetch.path());
-                }
-            }
-        }
-    }
-
-    private void lookup(Step.Lookup lookup) {
-        var source = lookup.source();
-        var evaluations = outer(lookup);
-        var items =
-                reader.read(lookup.path(), evaluations, List.of(source.mapping()), ReadOptions.of(lookup.projection()));
-        var pool = pool(source);
-        while (items.hasNext()) {
-            var row = rowOf(items.next(), source.mapping(), lookup.projection());
-            if (row != null) {
-                pool.add(row);
-                checkHeld(pool.size(), lookup.path());
-            }
-        }
-    }
-
-    private List<Row> pool(Source source) {
-        return pools.computeIfAbsent(source, key -> new ArrayList<>());
-    }
-
-    private List<Evaluation> outer(Step.Lookup lookup) {
-        if (lookup.from().isEmpty()) {
-            return tuples.stream().map(Tuple::evaluation).toList();
-        }
-        var from = lookup.from().get();
-        var empty = new Tuple(parameters, from.index() + 1);
-        return pools.getOrDefault(from, List.of()).stream()
-                .map(row -> empty.with(from.index(), row).evaluation())
-                .toList();
-    }
-
-    private void join(JoinedSource joined) {
-        tuples = HashJoin.join(tuples, pools.getOrDefault(joined.source(), List.of()), joined);
-        checkHeld(tuples.size(), null);
-    }
-
-    private @Nullable Row rowOf(Item item, TableMapping mapping, Projection projection) {
-        if (!mapping.owns(item::get) || mapping.isExpired(item::get, Instant::now) || reader.hides(mapping, item)) {
-            return null;
-        }
-        var row = new Row(mapping, item);
-        if (projection.isAll()
-                && (writes.isEmpty() || writes.find(mapping.table(), row.key()).isEmpty())) {
-            // what the transaction wrote itself may yet be taken back, and a part of a row is none to write from
-            rows.remember(row);
-        }
-        return row;
-    }
-
-    private void checkHeld(int held, @Nullable AccessPath path) {
-        if (held > maxRows) {
-            throw Refusal.of(
-                    "TOO_MANY_ROWS",
-                    "54000",
-                    "the statement holds more than " + maxRows + " rows in memory"
-                            + (path == null ? "" : " of " + path),
-                    "residual.max-rows=" + maxRows,
-                    "Narrow the query by a key or an index, read it in pages, or raise virga.dynamodb.residual.max-rows.");
-        }
     }
 
     private static Iterator<Tuple> filtered(Iterator<Tuple> all, Predicate filter) {
@@ -289,7 +210,7 @@ final class SelectRun {
             if (!seen.add(values)) {
                 return null;
             }
-            checkHeld(seen.size(), null);
+            limit.check(seen.size(), null);
             return tuple;
         });
     }
@@ -308,7 +229,7 @@ final class SelectRun {
         var list = new ArrayList<Tuple>();
         all.forEachRemaining(tuple -> {
             list.add(tuple);
-            checkHeld(list.size(), null);
+            limit.check(list.size(), null);
         });
         list.sort(comparator(order));
         return list.iterator();

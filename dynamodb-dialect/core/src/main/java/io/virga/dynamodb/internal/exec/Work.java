@@ -24,6 +24,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -217,7 +218,8 @@ public final class Work {
         int mark = writes.mark();
         try {
             unread.read(plan.write().mapping());
-            return new RowWriter(writes, rows, given, new Finder(plan), references()).write(plan.write(), parameters);
+            return new RowWriter(writes, rows, given, new Finder(plan.locate()), references())
+                    .write(plan.write(), parameters);
         } catch (RuntimeException e) {
             writes.rollbackTo(mark);
             throw e;
@@ -246,6 +248,31 @@ public final class Work {
         }
     }
 
+    /** The number of rows deleted; all of them or, where one fails, none. */
+    public int write(Plan.Clearing plan, Hints hints, Deadline deadline) {
+        int mark = writes.mark();
+        try {
+            unread.read(plan.mapping());
+            // what a journal locks, or a migration keeps twice, has to be known whole
+            boolean whole = journal != null
+                    || watch.reading().of(plan.mapping()).isPresent()
+                    || watch.writing().of(plan.mapping()).isPresent();
+            var reads = whole ? plan.rows() : plan.keys();
+            var limit = new RowLimit(settings.maxRows());
+            var cleared = new ArrayList<Row>();
+            tuples(reads, new @Nullable Object[0], hints, deadline).forEachRemaining(tuple -> {
+                cleared.add(Objects.requireNonNull(tuple.row(0)));
+                limit.check(cleared.size(), null);
+            });
+            var writer = new RowWriter(writes, rows, given, new Finder(Optional.of(plan.rows())), references());
+            cleared.forEach(row -> writer.delete(row, !whole && reads.projected()));
+            return cleared.size();
+        } catch (RuntimeException e) {
+            rollbackTo(mark);
+            throw e;
+        }
+    }
+
     /** The number of rows inserted and updated; all of them or, where one fails, none. */
     public int write(Plan.Upsert plan, List<? extends List<?>> answer) {
         int mark = writes.mark();
@@ -260,17 +287,18 @@ public final class Work {
     /** Reads for a write, the transaction's own writes in place of what is stored. */
     private final class Finder implements RowWriter.RowFinder {
 
-        private final Plan.Write plan;
+        private final Optional<Plan.Direct> located;
         private final ItemReader reader = reader(reads(), Hints.NONE, Deadline.NONE);
 
-        Finder(Plan.Write plan) {
-            this.plan = plan;
+        /** @param located how the rows of the write are read */
+        Finder(Optional<Plan.Direct> located) {
+            this.located = located;
         }
 
         @Override
         public List<Row> find(RowWrite write, @Nullable Object[] parameters) {
             var found = new ArrayList<Row>();
-            var locate = plan.locate().orElseThrow();
+            var locate = located.orElseThrow();
             var source = locate.query().sources().get(0).source();
             run(reads(), parameters, Hints.NONE, Deadline.NONE).tuples(locate).forEachRemaining(tuple -> {
                 var row = tuple.row(source.index());
@@ -317,7 +345,9 @@ public final class Work {
     }
 
     private SelectRun run(ItemStore reads, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
-        return new SelectRun(reader(reads, hints, deadline), rows, writes, settings.maxRows(), parameters);
+        var reader = reader(reads, hints, deadline);
+        return new SelectRun(
+                reader, parallel, new ItemRows(reader, rows, writes), new RowLimit(settings.maxRows()), parameters);
     }
 
     /** An item as it is stored, outside of the transaction. */
@@ -483,7 +513,7 @@ public final class Work {
         var series = Series.of(writes, catalog);
         for (var transaction : series) {
             // what a migration adds is not to end the series in its middle
-            var both = BothForms.of(transaction, watch.writing());
+            var both = BothForms.of(BothForms.whole(transaction, watch.writing(), store), watch.writing());
             Limits.check(both.items(), both.companions());
         }
         new SeriesCommit(this::send, series, this::remember).run();
@@ -504,6 +534,7 @@ public final class Work {
         var pending = items;
         for (int attempt = 1; ; attempt++) {
             var forms = watch.writing();
+            pending = BothForms.whole(pending, forms, store);
             var both = BothForms.of(pending, forms);
             try {
                 commit.send(both.items(), both.companions(), watch::writing);

@@ -265,6 +265,8 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
             }
             if (what instanceof Plan.Bulk bulk) {
                 count = bulk(bulk, values);
+            } else if (what instanceof Plan.Clearing clearing) {
+                count = connection.work().write(clearing, hints, deadline());
             } else if (what instanceof Plan.Upsert upsert) {
                 count = connection.work().write(upsert, all(upsert.rows()));
             } else if (what instanceof Plan.Write write) {

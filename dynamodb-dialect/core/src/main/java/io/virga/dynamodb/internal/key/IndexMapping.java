@@ -1,8 +1,11 @@
 package io.virga.dynamodb.internal.key;
 
 import io.virga.dynamodb.internal.model.ItemKey;
+import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -60,9 +63,21 @@ public record IndexMapping(
         return kind != Kind.GLOBAL;
     }
 
-    /** Whether an entry is the whole row. */
-    public boolean isComplete() {
-        return kind != Kind.ITEMS && included.isEmpty();
+    /**
+     * Whether an entry has all that is asked of the row.
+     *
+     * @param table whose key attributes every entry has
+     * @param attributes what is asked for, the whole row where empty
+     */
+    public boolean covers(PhysicalTable table, Collection<String> attributes) {
+        if (kind == Kind.ITEMS || included.isEmpty()) {
+            return kind != Kind.ITEMS;
+        }
+        var held = new HashSet<>(included.get());
+        held.addAll(List.of(table.partitionKey(), table.sortKey()));
+        partition.forEach(part -> held.add(part.attribute()));
+        sort.forEach(part -> held.add(part.attribute()));
+        return !attributes.isEmpty() && held.containsAll(attributes);
     }
 
     /** The attributes that are there for the index alone, and so change with it. */

@@ -203,6 +203,12 @@ public record TableMapping(
         return derived;
     }
 
+    /** Of its name, which no other has: it is a key of maps for every row. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;

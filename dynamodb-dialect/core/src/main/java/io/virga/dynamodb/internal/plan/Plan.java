@@ -60,7 +60,8 @@ public sealed interface Plan {
         }
 
         Projection of(List<Source> fed) {
-            return Projection.all(fed.stream().map(source -> of(source.mapping())).toList());
+            return Projection.all(
+                    fed.stream().map(source -> of(source.mapping())).toList());
         }
     }
 
@@ -94,6 +95,14 @@ public sealed interface Plan {
             this(rows, write, Optional.empty());
         }
     }
+
+    /**
+     * A delete of all rows of a table.
+     *
+     * @param keys reads of each row what deleting it takes: its key, its version, and what the items kept beside it follow from
+     * @param rows reads them whole
+     */
+    record Clearing(TableMapping mapping, Direct keys, Direct rows) implements Plan {}
 
     /**
      * A write of every row that a query answers: of one that is not there yet an insert, of one that is there an update, or nothing.

@@ -1,6 +1,8 @@
 package io.virga.dynamodb.internal.plan;
 
+import io.virga.dynamodb.internal.key.IndexMapping;
 import io.virga.dynamodb.internal.key.KeyTemplate;
+import io.virga.dynamodb.internal.key.Reference;
 import io.virga.dynamodb.internal.key.Segment;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.PhysicalTable;
@@ -41,11 +43,22 @@ public final class Planner {
         var reads = Reads.of(query.sources(), query.where(), index);
         Function<List<Source>, Projection> projection = fed -> projected ? Projection.of(query, fed) : Projection.ALL;
         var steps = new ArrayList<Step>(reads.fetches(projection));
+        var root = query.sources().get(0).source();
+        boolean whole = true;
         for (var joined : query.sources()) {
-            Optional.ofNullable(reads.lookups().get(joined.source()))
-                    .ifPresent(path -> steps.add(new Step.Lookup(
-                            path, joined.source(), Optional.empty(), projection.apply(List.of(joined.source())))));
+            var source = joined.source();
+            var path = reads.lookups().get(source);
+            if (path != null) {
+                // as long as no join drops rows, the first table's point at no more than the combined ones, and need
+                // not wait for them
+                var from = whole && reads.outerOf(path).equals(Set.of(root.index()))
+                        ? Optional.of(root)
+                        : Optional.<Source>empty();
+                steps.add(new Step.Lookup(
+                        path, source, joined.own(query.where()), from, projection.apply(List.of(source))));
+            }
             steps.add(new Step.Join(joined));
+            whole &= joined.keepsOthers();
         }
         var pushdown = steps.size() == 2 && steps.get(0) instanceof Step.Fetch fetch
                 ? Pushdown.of(query, fetch.path())
@@ -82,11 +95,8 @@ public final class Planner {
 
     private static <P extends Plan> P uses(String index, P plan, Function<P, List<Step>> steps) {
         for (var step : steps.apply(plan)) {
-            var path = step instanceof Step.Fetch fetch
-                    ? Optional.of(fetch.path())
-                    : step instanceof Step.Lookup lookup ? Optional.of(lookup.path()) : Optional.<AccessPath>empty();
-            if (path.isPresent()
-                    && path.get() instanceof AccessPath.Partition partition
+            if (step instanceof Step.Read read
+                    && read.path() instanceof AccessPath.Partition partition
                     && partition
                             .index()
                             .filter(used -> used.index().equals(index))
@@ -133,6 +143,42 @@ public final class Planner {
                         false)));
     }
 
+    /**
+     * The delete of all rows of a table.
+     *
+     * @param references the foreign keys of the table, and those of other tables that name it
+     */
+    public static Plan.Clearing clearing(TableMapping mapping, List<Reference> references) {
+        var columns = new LinkedHashSet<String>(mapping.primaryKey());
+        columns.addAll(mapping.partition().attributes());
+        columns.addAll(mapping.sort().attributes());
+        mapping.uniques().forEach(guard -> columns.addAll(guard.columns()));
+        mapping.indexes().stream()
+                .filter(index -> index.kind() == IndexMapping.Kind.ITEMS)
+                .forEach(index -> {
+                    columns.addAll(index.partitionColumns());
+                    columns.addAll(index.sortColumns());
+                });
+        for (var reference : references) {
+            columns.addAll(reference.child().equals(mapping.name()) ? reference.columns() : List.of());
+            columns.addAll(reference.parent().equals(mapping.name()) ? reference.parentColumns() : List.of());
+        }
+        var source = new Source(0, "", mapping);
+        var selections = columns.stream()
+                .map(column -> new Query.Selection(column, new Operand.Column(0, mapping.attribute(column))))
+                .toList();
+        var query = new Query(
+                List.of(new JoinedSource(source, JoinedSource.Kind.ROOT, Predicate.TRUE)),
+                Predicate.TRUE,
+                selections,
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty());
+        // of the rows of a bag, which have no key, those that come back unchanged are told by all of their columns
+        return new Plan.Clearing(mapping, direct(query, !mapping.primaryKey().isEmpty()), direct(query, false));
+    }
+
     /** The steps that fetch every row which a statement over these tables can need; nothing is combined. */
     public static List<Step> fetches(Plan.Reads wanted, Plan.Needed needed) {
         return fetches(wanted, needed, "");
@@ -147,7 +193,8 @@ public final class Planner {
             var path = reads.lookups().get(source);
             if (path != null) {
                 var from = sources.get(reads.outerOf(path).iterator().next()).source();
-                steps.add(new Step.Lookup(path, source, Optional.of(from), needed.of(source.mapping())));
+                steps.add(new Step.Lookup(
+                        path, source, joined.own(wanted.where()), Optional.of(from), needed.of(source.mapping())));
             }
         }
         return steps;
@@ -190,14 +237,20 @@ public final class Planner {
             Map<Source, AccessPath> fixed,
             Map<Source, AccessPath> lookups,
             Map<PhysicalTable, List<Source>> scanned,
-            Map<PhysicalTable, List<AccessPath.Unserved>> unserved) {
+            Map<PhysicalTable, List<AccessPath.Unserved>> unserved,
+            Map<Source, Predicate> own) {
 
         static Reads of(List<JoinedSource> sources, Predicate where, String index) {
             var equalities = Equalities.of(sources, where);
             var reads = new Reads(
-                    new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new HashMap<>());
             for (var joined : sources) {
                 var source = joined.source();
+                reads.own.put(source, joined.own(where));
                 var path = new PathChoice(source, equalities, equalities::fixed).choose(index);
                 if (path.isPresent()) {
                     reads.fixed.put(source, path.get());
@@ -224,12 +277,19 @@ public final class Planner {
         }
 
         List<Step> fetches(Function<List<Source>, Projection> projection) {
-            var steps = new ArrayList<Step>(fixedSteps(fixed, projection));
-            scanned.forEach((table, riders) -> steps.add(new Step.Fetch(
+            var steps = new ArrayList<Step>();
+            fixedPaths(fixed).forEach((sources, path) -> steps.add(fetch(path, sources, projection)));
+            scanned.forEach((table, riders) -> steps.add(fetch(
                     new AccessPath.Scan(table, mappings(riders), unserved.getOrDefault(table, List.of())),
                     riders,
-                    projection.apply(riders))));
+                    projection)));
             return steps;
+        }
+
+        private Step.Fetch fetch(AccessPath path, List<Source> sources, Function<List<Source>, Projection> projection) {
+            Map<Source, Predicate> alone = new LinkedHashMap<>();
+            sources.forEach(source -> alone.put(source, own.getOrDefault(source, Predicate.TRUE)));
+            return new Step.Fetch(path, alone, projection.apply(sources));
         }
 
         /** The tables whose columns a lookup's key is made of. */
@@ -246,12 +306,13 @@ public final class Planner {
         }
     }
 
-    private static List<Step> fixedSteps(Map<Source, AccessPath> paths, Function<List<Source>, Projection> projection) {
+    /** Those that share an item collection are read by one path. */
+    private static Map<List<Source>, AccessPath> fixedPaths(Map<Source, AccessPath> paths) {
         Map<Object, Map<Source, AccessPath>> collections = new LinkedHashMap<>();
         paths.forEach((source, path) -> collections
                 .computeIfAbsent(collectionOf(source, path), key -> new LinkedHashMap<>())
                 .put(source, path));
-        var steps = new ArrayList<Step>();
+        Map<List<Source>, AccessPath> shared = new LinkedHashMap<>();
         collections.values().forEach(sharing -> {
             var sources = List.copyOf(sharing.keySet());
             var first = sharing.entrySet().iterator().next();
@@ -259,9 +320,9 @@ public final class Planner {
                     ? first.getValue()
                     : new AccessPath.Collection(
                             first.getKey().mapping(), partitionOf(first.getKey(), first.getValue()), mappings(sources));
-            steps.add(new Step.Fetch(path, sources, projection.apply(sources)));
+            shared.put(sources, path);
         });
-        return steps;
+        return shared;
     }
 
     /** Equal for paths that read the same item collection; the source itself where a path reads no base-table partition. */

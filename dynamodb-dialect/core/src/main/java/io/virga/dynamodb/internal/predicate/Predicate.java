@@ -1,8 +1,10 @@
 package io.virga.dynamodb.internal.predicate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A condition. Build it with the factories: they flatten and simplify. */
 public sealed interface Predicate {
@@ -67,6 +69,15 @@ public sealed interface Predicate {
     }
 
     record Compare(Comparison comparison, Operand left, Operand right) implements Predicate {
+
+        /** A list of one, for an equality of a column; null for anything else. */
+        private @Nullable In asIn() {
+            if (comparison != Comparison.EQUAL) {
+                return null;
+            }
+            return left instanceof Operand.Column ? new In(left, List.of(right)) : new In(right, List.of(left));
+        }
+
         @Override
         public <R> R fold(Fold<R> fold) {
             return fold.compare(this);
@@ -213,6 +224,7 @@ public sealed interface Predicate {
         };
     }
 
+    /** Equalities of one column become an IN, which is the same and may pin a key. */
     static Predicate or(List<Predicate> parts) {
         var flat = new ArrayList<Predicate>();
         for (var part : parts) {
@@ -224,6 +236,22 @@ public sealed interface Predicate {
         }
         if (flat.contains(TRUE)) {
             return TRUE;
+        }
+        var list = new ArrayList<Operand>();
+        var columns = new HashSet<Operand>();
+        for (var part : flat) {
+            var in = part instanceof In one ? one : part instanceof Compare compare ? compare.asIn() : null;
+            if (in == null
+                    || !(in.operand() instanceof Operand.Column)
+                    || !in.list().stream().allMatch(Operand::isFixed)) {
+                columns.clear();
+                break;
+            }
+            columns.add(in.operand());
+            list.addAll(in.list());
+        }
+        if (flat.size() > 1 && columns.size() == 1) {
+            return new In(columns.iterator().next(), list);
         }
         return switch (flat.size()) {
             case 0 -> FALSE;

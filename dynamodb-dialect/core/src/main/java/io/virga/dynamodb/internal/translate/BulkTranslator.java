@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.sql.ast.tree.AbstractUpdateOrDeleteStatement;
+import org.hibernate.sql.ast.tree.from.FromClause;
 import org.hibernate.sql.ast.tree.select.QuerySpec;
 import org.hibernate.sql.exec.spi.JdbcParameterBinder;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,26 @@ final class BulkTranslator {
             @Nullable AbstractUpdateOrDeleteStatement statement) {
         return new BulkTranslator(
                 mapping, statement, rows -> new Plan.Bulk(rows, write(kind, mapping, assigned, seen)));
+    }
+
+    /** All rows of a table, for what their keys say. */
+    static Plan clearing(TableMapping mapping, Catalog catalog) {
+        var references = new ArrayList<>(catalog.referencesOf(mapping));
+        references.addAll(catalog.onDeleteOf(mapping));
+        return Planner.clearing(mapping, references);
+    }
+
+    /** Whether a statement's table is joined to no other. */
+    static boolean isAlone(FromClause from) {
+        return from.getRoots().size() <= 1
+                && from.getRoots().stream()
+                        .allMatch(root -> root.getTableReferenceJoins().isEmpty()
+                                && root.getTableGroupJoins().isEmpty()
+                                && root.getNestedTableGroupJoins().isEmpty());
+    }
+
+    Plan clearing(Catalog catalog) {
+        return clearing(mapping, catalog);
     }
 
     /** The columns that identify a row of the table: a bag's row has nothing but all of them. */

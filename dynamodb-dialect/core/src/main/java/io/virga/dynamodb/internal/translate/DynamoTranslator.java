@@ -46,6 +46,9 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
     private boolean pessimistic;
     private boolean derived;
     private @Nullable BulkTranslator bulk;
+    /** Whether the statement deletes all rows of its table. */
+    private boolean clears;
+
     private @Nullable Plan refusal;
 
     DynamoTranslator(SessionFactoryImplementor sessionFactory, Statement statement, Plans plans) {
@@ -101,6 +104,9 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
                     "an insert from a query cannot take identifiers from a sequence",
                     operation.getAffectedTableNames().toString(),
                     "Select the identifiers too, or persist the entities one by one.");
+        }
+        if (clears) {
+            return bulk.clearing(catalog);
         }
         var plan = bulk.translate(catalog, operation.getSqlString(), operation.getParameterBinders(), specs);
         return plan instanceof Plan.Bulk rows && statement instanceof UpdateStatement update
@@ -158,6 +164,9 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
         bulk = mapping.map(
                         found -> BulkTranslator.of(RowWrite.Kind.DELETE, found, List.of(), seen(found, delete), delete))
                 .orElse(null);
+        clears = mapping.isPresent()
+                && (delete.getRestriction() == null || delete.getRestriction().isEmpty())
+                && BulkTranslator.isAlone(delete.getFromClause());
     }
 
     @Override

@@ -24,6 +24,9 @@ final class FromTranslator {
     /** What is left of a clause with a subquery in it. */
     static final String DERIVED = "derived table";
 
+    private static final String RIGHT = "right join";
+    private static final String FULL = "full join";
+
     private final Catalog catalog;
     private final int first;
     private final List<Found> found = new ArrayList<>();
@@ -42,6 +45,11 @@ final class FromTranslator {
      * @param left what of the clause cannot be said in plain joins
      */
     record From(List<Found> tables, List<String> left) {
+
+        /** Whether a join keeps the rows that its condition is not true of, on the side of the table that it names. */
+        boolean keepsJoined() {
+            return left.contains(RIGHT) || left.contains(FULL);
+        }
 
         boolean hasUnion() {
             return tables.stream().anyMatch(Found::isMember);
@@ -98,8 +106,12 @@ final class FromTranslator {
         return switch (type) {
             case INNER, CROSS -> outer == JoinedSource.Kind.LEFT ? JoinedSource.Kind.LEFT : JoinedSource.Kind.INNER;
             case LEFT -> JoinedSource.Kind.LEFT;
-            case RIGHT, FULL -> {
-                left.add(type.name().toLowerCase(java.util.Locale.ROOT) + " join");
+            case RIGHT -> {
+                left.add(RIGHT);
+                yield JoinedSource.Kind.LEFT;
+            }
+            case FULL -> {
+                left.add(FULL);
                 yield JoinedSource.Kind.LEFT;
             }
         };

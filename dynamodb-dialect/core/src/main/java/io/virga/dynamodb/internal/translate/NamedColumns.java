@@ -19,8 +19,25 @@ final class NamedColumns {
 
     /** Before one of these, and at the end, a star is no multiplication: it stands for columns, or for rows that are counted. */
     private static final Set<String> BEHIND_STAR = Set.of(
-            "FROM", ",", ")", ";", "EXCEPT", "INTO", "WHERE", "GROUP", "HAVING", "WINDOW", "QUALIFY", "UNION", "INTERSECT", "MINUS", "ORDER", "LIMIT",
-            "OFFSET", "FETCH", "FOR");
+            "FROM",
+            ",",
+            ")",
+            ";",
+            "EXCEPT",
+            "INTO",
+            "WHERE",
+            "GROUP",
+            "HAVING",
+            "WINDOW",
+            "QUALIFY",
+            "UNION",
+            "INTERSECT",
+            "MINUS",
+            "ORDER",
+            "LIMIT",
+            "OFFSET",
+            "FETCH",
+            "FOR");
 
     /** How H2 lets names and texts be written that {@link NativeText} does not take apart. */
     private static final List<String> OTHER_QUOTES = List.of("U&\"", "u&\"", "`", "$$");
@@ -63,7 +80,6 @@ final class NamedColumns {
     }
 
     private static boolean endsAt(NativeText text, int token) {
-        return token == text.tokens().size()
-                || BEHIND_STAR.stream().anyMatch(word -> text.is(token, word));
+        return token == text.tokens().size() || BEHIND_STAR.stream().anyMatch(word -> text.is(token, word));
     }
 }

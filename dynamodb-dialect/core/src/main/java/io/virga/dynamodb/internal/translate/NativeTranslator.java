@@ -84,9 +84,14 @@ final class NativeTranslator {
     }
 
     private Plan delete(TableMapping mapping, int table, int at) {
+        if (at == text.tokens().size() || at + 1 == text.tokens().size() && text.is(at, ";")) {
+            return BulkTranslator.clearing(mapping, catalog);
+        }
         return new Plan.Bulk(
-                rows("/* delete */ select " + String.join(", ", identity(mapping, alias(at), table, at)) + " from "
-                        + text.text(table, text.tokens().size()), List.of(mapping)),
+                rows(
+                        "/* delete */ select " + String.join(", ", identity(mapping, alias(at), table, at)) + " from "
+                                + text.text(table, text.tokens().size()),
+                        List.of(mapping)),
                 BulkTranslator.write(RowWrite.Kind.DELETE, mapping, List.of(), Set.of()));
     }
 
@@ -111,8 +116,10 @@ final class NativeTranslator {
         }
         selected.addAll(identity(mapping, alias(at), table, at));
         return new Plan.Bulk(
-                rows("/* update */ select " + String.join(", ", selected) + " from " + text.text(table, set) + " "
-                        + text.text(where, text.tokens().size()), List.of(mapping)),
+                rows(
+                        "/* update */ select " + String.join(", ", selected) + " from " + text.text(table, set) + " "
+                                + text.text(where, text.tokens().size()),
+                        List.of(mapping)),
                 BulkTranslator.write(RowWrite.Kind.UPDATE, mapping, columns, Set.of()));
     }
 

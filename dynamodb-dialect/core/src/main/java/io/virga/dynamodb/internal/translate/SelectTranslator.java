@@ -251,7 +251,8 @@ final class SelectTranslator {
             for (var table : from.tables()) {
                 tables.add(table.source().mapping());
                 var on = conditions(singles, table).split(table.on());
-                all.add(new JoinedSource(table.source(), table.kind(), on.taken()));
+                all.add(new JoinedSource(
+                        table.source(), table.kind(), from.keepsJoined() ? Predicate.TRUE : on.taken()));
                 if (table.isMember() && from.left().isEmpty()) {
                     var alone = conditions(List.of(), table).split(spec.getWhereClauseRestrictions());
                     where.addAll(alone.taken().conjuncts());

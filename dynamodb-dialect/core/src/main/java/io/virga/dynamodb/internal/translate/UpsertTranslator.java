@@ -116,6 +116,7 @@ final class UpsertTranslator {
     private Plan.Residual asking(Plan.Residual rows) {
         var tables = new LinkedHashSet<>(rows.tables());
         boolean more = tables.add(mapping);
-        return new Plan.Residual(rows.sql(), more ? rows.steps() : List.of(), List.copyOf(tables), rows.reason(), rows.needed());
+        return new Plan.Residual(
+                rows.sql(), more ? rows.steps() : List.of(), List.copyOf(tables), rows.reason(), rows.needed());
     }
 }

@@ -58,8 +58,8 @@ class NamedColumnsTest {
             })
     void are_those_whose_name_stands_in_the_text(String sql, String columns) {
         assertThat(of(sql).attributes())
-                .containsExactlyInAnyOrderElementsOf(List.of(
-                        ("pk,sk,_type" + (columns == null ? "" : "," + columns)).split(",")));
+                .containsExactlyInAnyOrderElementsOf(
+                        List.of(("pk,sk,_type" + (columns == null ? "" : "," + columns)).split(",")));
     }
 
     @ParameterizedTest
