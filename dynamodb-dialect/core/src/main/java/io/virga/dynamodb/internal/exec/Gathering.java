@@ -122,7 +122,7 @@ final class Gathering {
 
     /** The items of each; where there are several, the first page of each has been asked for. */
     private List<Iterator<Item>> items(List<Reading> wave) {
-        if (wave.size() < 2) {
+        if (wave.size() < 2 || !reader.isShareable()) {
             return wave.stream().map(reading -> reading.items(reader)).toList();
         }
         var sharing = reader.sharing(wave.size());

@@ -73,7 +73,12 @@ final class ItemReader {
 
     /** The same, for one of some paths that are read at once. */
     ItemReader sharing(int paths) {
-        return new ItemReader(store, parallel.sharing(paths), writes, settings, hints, forms);
+        return new ItemReader(store, parallel.sharing(paths), writes, settings, hints, forms, seen);
+    }
+
+    /** Whether paths may be read by several threads: not where what is read is remembered, by the thread of the statement. */
+    boolean isShareable() {
+        return !seen.isOn();
     }
 
     private boolean consistentReads() {
@@ -99,7 +104,11 @@ final class ItemReader {
                         .noneMatch(item -> feeds.contains(item.subject().mapping()))
                 && !(path instanceof AccessPath.Partition partition
                         && partition.index().isPresent()
-                        && !isTrusted(partition.index().get(), feeds, projection));
+                        && !isTrusted(partition.index().get(), feeds, projected(feeds, projection)));
+    }
+
+    private List<String> projected(List<TableMapping> feeds, Projection projection) {
+        return seen.projected(feeds.get(0).table(), projection.attributes());
     }
 
     /** Whether an item is a second one that a migration keeps for the application of another version. */
@@ -108,14 +117,14 @@ final class ItemReader {
     }
 
     /** Whether the entries of an index are taken for the rows, or for what is asked of them. */
-    private boolean isTrusted(IndexMapping index, List<TableMapping> feeds, Projection projection) {
+    private boolean isTrusted(IndexMapping index, List<TableMapping> feeds, List<String> attributes) {
         boolean trusted =
                 switch (settings.indexReads()) {
                     case EVENTUAL -> true;
                     case VERIFIED -> false;
                     case AUTO -> feeds.stream().allMatch(TableMapping::isVersioned);
                 };
-        return index.covers(feeds.get(0).table(), projection.attributes())
+        return index.covers(feeds.get(0).table(), attributes)
                 && (trusted || index.isConsistent() && consistentReads());
     }
 
@@ -240,7 +249,7 @@ final class ItemReader {
             var stored = pages(queries(path, entries(path)));
             if (index.isPresent() && isItems(index.get())) {
                 stored = fetched(stored, ItemReader::target);
-            } else if (index.isPresent() && !isTrusted(index.get(), feeds, options.projection())) {
+            } else if (index.isPresent() && !isTrusted(index.get(), feeds, projected())) {
                 // entries may be stale
                 stored = fetched(stored, item -> Overlay.keyOf(table, item));
             }
@@ -255,13 +264,13 @@ final class ItemReader {
         }
 
         private List<String> projected() {
-            return seen.projected(feeds.get(0).table(), options.projection().attributes());
+            return ItemReader.this.projected(feeds, options.projection());
         }
 
         /** What is asked for of the entries: the row where they are taken for it, else where it is. */
         private List<String> entries(AccessPath.Partition path) {
             var index = path.index();
-            if (index.isEmpty() || isTrusted(index.get(), feeds, options.projection())) {
+            if (index.isEmpty() || isTrusted(index.get(), feeds, projected())) {
                 return projected();
             }
             var table = path.mapping().table();

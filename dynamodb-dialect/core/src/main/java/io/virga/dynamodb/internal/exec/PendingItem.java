@@ -134,7 +134,7 @@ record PendingItem(
             }
             all.put(attribute, value);
         });
-        return new PendingItem(table, key, subject, before, all, after, changes);
+        return new PendingItem(table, key, subject, before, all, after, changes, inPart);
     }
 
     /** Created and removed again, or a bag's row removed and added again: nothing to write. */
