@@ -124,8 +124,7 @@ final class ItemReader {
                     case VERIFIED -> false;
                     case AUTO -> feeds.stream().allMatch(TableMapping::isVersioned);
                 };
-        return index.covers(feeds.get(0).table(), attributes)
-                && (trusted || index.isConsistent() && consistentReads());
+        return index.covers(feeds.get(0).table(), attributes) && (trusted || index.isConsistent() && consistentReads());
     }
 
     /**
