@@ -76,6 +76,15 @@ public final class DynamoSettings {
      * nobody has answered for twice as long. A smaller number lets migrations wait less behind each phase.
      */
     public static final String MIGRATION_CHECK = PREFIX + "migration-check";
+    /**
+     * {@code false} (default), {@code true} or {@code until-switch}: whether a factory carries out, when it starts, the migrations of {@link
+     * #MIGRATIONS} that its table has not seen; of several that start at once one migrates, and the others wait for it. With {@code until-switch}
+     * the last one ends behind its switch, when applications of the version before may still run; {@code virga migrate}, or the next one, finishes it.
+     * Schema export is refused beside it.
+     */
+    public static final String MIGRATE_AT_START = PREFIX + "migrate-at-start";
+    /** The folder of the class path with the migrations, {@code META-INF/virga/migrations} by default. */
+    public static final String MIGRATIONS = PREFIX + "migrations";
 
     /**
      * What becomes of a transaction that DynamoDB does not take at once, of more than 100 items or 4 MB. {@code refuse} (default): it is refused

@@ -3,6 +3,7 @@ package io.virga.dynamodb.schema;
 import io.virga.dynamodb.internal.boot.DesignNote;
 import io.virga.dynamodb.internal.jdbc.DynamoConnection;
 import io.virga.dynamodb.internal.jdbc.DynamoDriver;
+import io.virga.dynamodb.internal.migrate.MigrationFiles;
 import io.virga.dynamodb.internal.migrate.Migrations;
 import io.virga.dynamodb.internal.migrate.Names;
 import io.virga.dynamodb.internal.model.Refusal;
@@ -44,7 +45,13 @@ public final class Migrator implements AutoCloseable {
             var unit = dynamo.unitSettings();
             var names = new Names(unit.tablePrefix(), unit.table().name());
             return new Migrator(new Migrations(
-                    dynamo.storeSettings(), unit.table(), names, folder, new DesignNote(), loader, options));
+                    dynamo.storeSettings(),
+                    unit.table(),
+                    names,
+                    MigrationFiles.in(folder),
+                    new DesignNote(),
+                    loader,
+                    options));
         } catch (SQLException e) {
             throw new MigrationException(MigrationException.Kind.USAGE, "SETTINGS", String.valueOf(e.getMessage()), e);
         } catch (Refusal e) {

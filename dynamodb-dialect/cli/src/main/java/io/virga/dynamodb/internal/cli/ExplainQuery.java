@@ -1,5 +1,6 @@
 package io.virga.dynamodb.internal.cli;
 
+import io.virga.dynamodb.DynamoSettings;
 import io.virga.dynamodb.Explanation;
 import io.virga.dynamodb.schema.MigrationException.Kind;
 import jakarta.persistence.EntityManager;
@@ -59,6 +60,7 @@ final class ExplainQuery extends Tool {
         var properties = new LinkedHashMap<String, Object>(NOBODY);
         properties.put("jakarta.persistence.jdbc.url", settings().offlineUrl());
         properties.put("jakarta.persistence.schema-generation.database.action", "none");
+        properties.put(DynamoSettings.MIGRATE_AT_START, "false");
         properties.put("hibernate.hbm2ddl.auto", "none");
         var factory = new HibernatePersistenceProvider().createEntityManagerFactory(unit, properties);
         if (factory == null) {

@@ -22,6 +22,7 @@ public final class DesignIntegrator implements Integrator {
             return;
         }
         var unit = sessionFactory.getServiceRegistry().requireService(DynamoUnit.class);
+        MigrationAtStart.run(unit, sessionFactory.getServiceRegistry());
         unit.plans().design(unit.design(metadata, bootstrap, dialect, sessionFactory.getSqlStringGenerationContext()));
         UnwatchedChecks.of(metadata).forEach(LOG::warn);
         boolean timeOrdered =

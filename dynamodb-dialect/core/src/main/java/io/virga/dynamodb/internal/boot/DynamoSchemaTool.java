@@ -1,5 +1,6 @@
 package io.virga.dynamodb.internal.boot;
 
+import io.virga.dynamodb.internal.jdbc.StartMigration;
 import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.model.Refusal;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
                 if (target.getTargetTypes().contains(TargetType.SCRIPT)) {
                     script(target.getScriptTargetOutput(), export(metadata).snapshot());
                 } else {
-                    onDatabase(target, () -> export(metadata).create());
+                    onDatabase(target, () -> changing(metadata).create());
                 }
             }
         };
@@ -66,7 +67,7 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
                     ContributableMatcher filter,
                     SourceDescriptor source,
                     TargetDescriptor target) {
-                onDatabase(target, () -> export(metadata).drop());
+                onDatabase(target, () -> changing(metadata).drop());
             }
 
             @Override
@@ -84,7 +85,7 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
     @Override
     public SchemaMigrator getSchemaMigrator(Map<String, Object> options) {
         return (metadata, execution, filter, target) ->
-                onDatabase(target, () -> export(metadata).update());
+                onDatabase(target, () -> changing(metadata).update());
     }
 
     @Override
@@ -156,6 +157,22 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
                 "DynamoDB has no language for schema scripts",
                 setting,
                 "Use jakarta.persistence.schema-generation.database.action, and persist the first entities in code.");
+    }
+
+    /** Tables that migrations change are changed by nobody else. */
+    private SchemaExport changing(Metadata metadata) {
+        registry.requireService(DynamoUnit.class).withConnection(connection -> {
+            if (connection.unitSettings().startMigration() != StartMigration.NONE) {
+                throw Refusal.notSupported(
+                        "MIGRATED_AT_START",
+                        "the tables are migrated at start, and schema export would create, change or drop them",
+                        connection.unitSettings().table().name(),
+                        "Ask for no schema export, or for validate: jakarta.persistence.schema-generation.database.action=none,"
+                                + " quarkus.hibernate-orm.schema-management.strategy=none. Or take migrate-at-start away.");
+            }
+            return true;
+        });
+        return export(metadata);
     }
 
     private SchemaExport export(Metadata metadata) {

@@ -35,7 +35,9 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
             "isolation",
             "item-keys",
             "jta",
+            "migrate-at-start",
             "migration-check",
+            "migrations",
             "parallel-reads",
             "profile",
             "region",
@@ -54,6 +56,9 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
             "uuid");
     /** As far as a hint goes, too; DynamoDB takes a million. */
     private static final long MAX_SEGMENTS = 9_999;
+
+    /** Where {@code virga generate} and Maven put them. */
+    private static final String MIGRATIONS = "META-INF/virga/migrations";
 
     private static final String WHERE = "jdbc:dynamodb:<table>?…";
 
@@ -105,6 +110,9 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
                                 .equals("last-resource"),
                         commit.equals("journaled"),
                         Duration.ofMillis(upTo(values, "migration-check", 10_000)),
+                        StartMigration.of(
+                                choice(values, "migrate-at-start", List.of("true", "false", "until-switch"), "false")),
+                        values.getOrDefault("migrations", MIGRATIONS),
                         options(values)));
     }
 

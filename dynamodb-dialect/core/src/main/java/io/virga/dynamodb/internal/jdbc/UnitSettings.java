@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param lastResource whether a JTA transaction may have other resources, which are prepared before this one commits
  * @param journaled whether transactions of any size are to be atomic, for which the table must have a journal
  * @param migrationCheck how old what the unit knows of migrations may be before it asks again
+ * @param startMigration whether the tables are migrated when the unit starts
+ * @param migrations where the class path has the migrations
  * @param options what schema export gives to tables
  */
 public record UnitSettings(
@@ -23,4 +25,6 @@ public record UnitSettings(
         boolean lastResource,
         boolean journaled,
         Duration migrationCheck,
+        StartMigration startMigration,
+        String migrations,
         TableOptions options) {}

@@ -12,7 +12,7 @@ public final class DefinitionFiles {
 
     /** What there is after the last migration of a folder. */
     public static Optional<Definition> last(Path folder, Names names) {
-        return new Folder(folder).last(names).map(MigrationFile::definition);
+        return MigrationFiles.in(folder).last(names).map(MigrationFile::definition);
     }
 
     /** A table as {@code createTable} has it. */

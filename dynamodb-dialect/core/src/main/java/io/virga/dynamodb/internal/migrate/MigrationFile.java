@@ -16,6 +16,10 @@ record MigrationFile(String id, List<Step> up, List<Step> down, Definition defin
     }
 
     int number() {
+        return number(id);
+    }
+
+    static int number(String id) {
         return Integer.parseInt(id.substring(0, 4));
     }
 }

@@ -26,13 +26,13 @@ import java.util.ServiceLoader;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** A folder of migrations and the tables that it is about. */
+/** Migrations and the tables that they are about. */
 public final class Migrations implements AutoCloseable {
 
     private final StoreConnection connection;
     private final PhysicalTable home;
     private final Names names;
-    private final Folder folder;
+    private final MigrationFiles folder;
     private final SchemaKeys keys;
     private final ClassLoader loader;
     private final MigrateOptions options;
@@ -41,7 +41,7 @@ public final class Migrations implements AutoCloseable {
             StoreSettings settings,
             PhysicalTable home,
             Names names,
-            Path folder,
+            MigrationFiles folder,
             SchemaKeys keys,
             ClassLoader loader,
             MigrateOptions options) {
@@ -52,7 +52,7 @@ public final class Migrations implements AutoCloseable {
                 .open(settings, listener);
         this.home = home;
         this.names = names;
-        this.folder = new Folder(folder);
+        this.folder = folder;
         this.keys = keys;
         this.loader = loader;
         this.options = options;
@@ -251,21 +251,60 @@ public final class Migrations implements AutoCloseable {
             if (files.isEmpty() || connection.tables().describe(home.name()).isEmpty()) {
                 return List.<String>of();
             }
-            var runner = UUID.randomUUID().toString();
-            try (var lock = Lock.take(connection.items(), home, runner, options.lock())) {
-                var run = new Runner(
-                        connection, home, keys, this::transformation, options, progress, runner, Optional.of(lock));
-                var plan = plan(files);
-                var done = new ArrayList<String>();
-                for (var move : plan.to(target(files, target))) {
-                    if (!run.run(move, plan.before(move), plan.after(move))) {
-                        break;
-                    }
-                    done.add(move.file().id());
-                }
-                return done;
-            }
+            return run(files, target, progress);
         });
+    }
+
+    /**
+     * As {@link #migrate} to the last migration, for an application that starts: where nothing is to be done the lock is not asked for, and where the
+     * table is ahead of the files, which one of a later version has seen to, nothing is done.
+     *
+     * @throws io.virga.dynamodb.schema.MigrationException of kind LOCKED while another runner is at it
+     */
+    public List<String> migrateForStart(MigrationProgress progress) {
+        return told(() -> {
+            var files = folder.migrations(names);
+            var log = entries();
+            if (log.stream().anyMatch(entry -> MigrationFile.number(entry.id()) > files.size())) {
+                return List.<String>of();
+            }
+            var plan = new Plan(files, log);
+            plan.check(folder.toString());
+            var moves = plan.to(files.size());
+            moves.forEach(Runner::checkGiven);
+            if (moves.isEmpty()) {
+                return List.<String>of();
+            }
+            bootstrap(files, files.size());
+            return run(files, Optional.empty(), progress);
+        });
+    }
+
+    private List<String> run(List<MigrationFile> files, Optional<Integer> target, MigrationProgress progress) {
+        var runner = UUID.randomUUID().toString();
+        try (var lock = Lock.take(connection.items(), home, runner, options.lock())) {
+            var plan = plan(files);
+            var moves = plan.to(target(files, target));
+            var done = new ArrayList<String>();
+            for (var move : moves) {
+                // one that waits behind its switch has waited long enough when the next is there
+                boolean overdue = move.resumed().isPresent() && move != moves.get(moves.size() - 1);
+                var run = new Runner(
+                        connection,
+                        home,
+                        keys,
+                        this::transformation,
+                        overdue ? options.withUntilSwitch(false) : options,
+                        progress,
+                        runner,
+                        Optional.of(lock));
+                if (!run.run(move, plan.before(move), plan.after(move))) {
+                    break;
+                }
+                done.add(move.file().id());
+            }
+            return done;
+        }
     }
 
     /** The log needs its table: the first migration's own, where that creates it. */
@@ -283,6 +322,8 @@ public final class Migrations implements AutoCloseable {
         if (connection.tables().describe(home.name()).isEmpty()) {
             throw Runner.missing(home.name());
         }
+        // another runner may be creating it
+        connection.tables().await(home.name(), options.timeout());
     }
 
     public long repeat(MigrationProgress progress) {

@@ -33,7 +33,9 @@ public interface DynamoDatasourceConfig {
             "isolation",
             "item-keys",
             "jta",
+            "migrate-at-start",
             "migration-check",
+            "migrations",
             "parallel-reads",
             "profile",
             "region",
@@ -127,6 +129,16 @@ public interface DynamoDatasourceConfig {
         /** How long conflicts and throttled writes are repeated, in seconds, 10 by default. */
         @WithName("retry.timeout")
         Optional<String> retryTimeout();
+
+        /**
+         * Whether the migrations of the class path that the table has not seen are carried out when the application starts: {@code false} (default),
+         * {@code true}, or {@code until-switch}, behind which applications of the version before may still run. Schema management
+         * ({@code quarkus.hibernate-orm.schema-management.strategy}) is {@code none} or {@code validate} beside it.
+         */
+        Optional<String> migrateAtStart();
+
+        /** The folder of the class path with the migrations, {@code META-INF/virga/migrations} by default. */
+        Optional<String> migrations();
 
         /** After how many milliseconds of use it is asked again whether a migration runs, 10000 by default and at most. */
         Optional<String> migrationCheck();
