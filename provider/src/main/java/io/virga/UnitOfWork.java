@@ -2,9 +2,12 @@ package io.virga;
 
 import io.virga.internal.unitofwork.UnitOfWorkExtension;
 import io.virga.query.Statements;
+import io.virga.query.Write;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
 
@@ -102,6 +105,17 @@ public interface UnitOfWork extends Session, Statements {
             work.accept(u);
             return Boolean.TRUE;
         });
+    }
+
+    /**
+     * Runs statements one after the other, all or none of them: what one throws undoes those before it.
+     *
+     * @return the numbers of rows
+     * @throws jakarta.persistence.TransactionRequiredException without a transaction
+     */
+    default List<Integer> batch(Write... writes) {
+        return nested(
+                u -> Stream.of(writes).map(write -> write.on(this).execute()).toList());
     }
 
     /** How much is managed, pending and set aside now. */

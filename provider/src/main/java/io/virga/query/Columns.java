@@ -1,8 +1,10 @@
 package io.virga.query;
 
+import io.virga.internal.query.Operand;
 import io.virga.internal.query.Problems;
 import jakarta.persistence.metamodel.Attribute;
 import jakarta.persistence.metamodel.Bindable;
+import jakarta.persistence.metamodel.SingularAttribute;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -23,6 +25,21 @@ final class Columns {
             return expression.name().orElse("column" + (index + 1));
         }
         return "column" + (index + 1);
+    }
+
+    /** Its position, -1 if it was not selected: attributes are the same under every session factory. */
+    static int index(Bindable<?> column, List<Bindable<?>> columns) {
+        int index = columns.indexOf(column);
+        if (index < 0 && column instanceof SingularAttribute<?, ?>) {
+            Operand wanted = Operands.of(column);
+            for (int i = 0; i < columns.size() && index < 0; i++) {
+                if (columns.get(i) instanceof SingularAttribute<?, ?> other
+                        && Operands.of(other).equals(wanted)) {
+                    index = i;
+                }
+            }
+        }
+        return index;
     }
 
     static IllegalArgumentException unknown(Bindable<?> column, List<Bindable<?>> columns) {

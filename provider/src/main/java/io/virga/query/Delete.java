@@ -18,7 +18,7 @@ import org.hibernate.query.MutationQuery;
  *
  * @param <E> the entity
  */
-public final class Delete<E> {
+public final class Delete<E> implements Write {
 
     private final Supplier<Session> session;
     private final MutationSpec.Delete spec;
@@ -36,29 +36,22 @@ public final class Delete<E> {
                 session, new MutationSpec.Delete(spec.entity(), Operands.and(spec.where(), conditions)), bindings);
     }
 
-    /** The value of a placeholder; a second value for a name replaces the first. */
+    @Override
     public Delete<E> bind(String placeholder, Object value) {
         return new Delete<>(session, spec, Operands.bind(bindings, placeholder, value));
     }
 
-    /**
-     * The SQL that the session's database would get; nothing runs. Of an entity with several tables, Hibernate sends more
-     * than this.
-     */
+    @Override
     public String sql() {
         return Rendering.sql(spec, bindings, implementor());
     }
 
-    /**
-     * The statement as Hibernate's query, for what only that can do.
-     *
-     * @throws jakarta.persistence.TransactionRequiredException without a transaction
-     */
+    @Override
     public MutationQuery toQuery() {
         return MutationRun.prepare(spec, bindings, false, implementor());
     }
 
-    /** The same statement in another session. */
+    @Override
     public Delete<E> on(Session other) {
         return new Delete<>(() -> other, spec, bindings);
     }
@@ -69,6 +62,7 @@ public final class Delete<E> {
      * @return the number of rows
      * @throws jakarta.persistence.TransactionRequiredException without a transaction
      */
+    @Override
     public int execute() {
         Outcome<E> outcome = executeAndReport();
         outcome.stale().forEach(session.get()::detach);

@@ -32,6 +32,16 @@ public final class Expressions {
     }
 
     /**
+     * The element itself of a collection of values, where {@code some}, {@code none} or a level of {@code with} means
+     * such a collection: {@code some(User_.nicknames, like(element(String.class), "a%"))}.
+     *
+     * @param type as the collection declares it
+     */
+    public static <T> Path<T> element(Class<T> type) {
+        return new Path<>(new Operand.Path(new Source(type, null), List.of()), type);
+    }
+
+    /**
      * A value to be bound each time the statement runs.
      *
      * @param name a Java identifier; the same name means the same value

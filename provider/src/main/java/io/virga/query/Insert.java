@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity
  */
-public final class Insert<E> {
+public final class Insert<E> implements Write {
 
     private final Supplier<Session> session;
     private final MutationSpec.Insert spec;
@@ -60,6 +60,11 @@ public final class Insert<E> {
 
     public <T> Insert<E> set(SingularAttribute<? super E, T> attribute, Bindable<T> value) {
         return set(Operands.attribute(attribute), Operands.of(value));
+    }
+
+    /** As {@link #set(SingularAttribute, Object)}, of a row that has no value where others have one. */
+    public Insert<E> setNull(SingularAttribute<? super E, ?> attribute) {
+        return set(Operands.attribute(attribute), new Operand.Null(attribute.getJavaType()));
     }
 
     /** Begins the next row, which sets the same attributes in the same order. */
@@ -89,10 +94,16 @@ public final class Insert<E> {
                 bindings);
     }
 
-    /** A row that meets another with the same values of these unique attributes is left out. */
+    /**
+     * A row that meets another with the same values of these unique attributes is left out; without attributes, one that
+     * meets another with the same values of <em>any</em> unique constraint.
+     *
+     * @throws IllegalArgumentException when it runs, without attributes on a database that has MERGE only
+     */
     @SafeVarargs
     public final Insert<E> onConflictDoNothing(SingularAttribute<? super E, ?>... unique) {
-        return conflict(new MutationSpec.Conflict(target(unique), List.of(), List.of()));
+        return conflict(new MutationSpec.Conflict(
+                Arrays.stream(unique).map(Operands::attribute).toList(), List.of(), List.of()));
     }
 
     /**
@@ -100,40 +111,55 @@ public final class Insert<E> {
      * onConflictDoUpdate(User_.name, it -> it.set(User_.age, excluded(User_.age)))}.
      */
     public Insert<E> onConflictDoUpdate(SingularAttribute<? super E, ?> unique, UnaryOperator<Update<E>> update) {
+        return onConflictDoUpdate(List.of(unique), update);
+    }
+
+    /**
+     * As {@link #onConflictDoUpdate(SingularAttribute, UnaryOperator)}, of attributes that are unique together.
+     *
+     * @throws IllegalArgumentException if there are none, or the update sets nothing
+     */
+    public Insert<E> onConflictDoUpdate(
+            List<? extends SingularAttribute<? super E, ?>> unique, UnaryOperator<Update<E>> update) {
+        if (unique.isEmpty()) {
+            throw Problems.invalid(
+                    "CONFLICT_TARGET",
+                    "no attribute tells which row is there already",
+                    "insert into " + spec.entity(),
+                    "Name the attributes of a unique constraint, or of the identifier.");
+        }
         MutationSpec.Update none = new MutationSpec.Update(spec.entity(), List.of(), List.of());
         Update<E> action = update.apply(new Update<>(session, none, Map.of()));
         if (action.spec().set().isEmpty()) {
             throw Problems.invalid(
-                    "NOTHING_SET", "the update sets no attribute", "insert " + spec.entity(), "Call set(…) in it.");
+                    "NOTHING_SET",
+                    "the update sets no attribute",
+                    "insert into " + spec.entity(),
+                    "Call set(…) in it.");
         }
         List<Assignment> set = action.spec().set();
-        return conflict(
-                new MutationSpec.Conflict(target(unique), set, action.spec().where()));
+        return conflict(new MutationSpec.Conflict(
+                unique.stream().map(Operands::attribute).toList(),
+                set,
+                action.spec().where()));
     }
 
-    /** The value of a placeholder; a second value for a name replaces the first. */
+    @Override
     public Insert<E> bind(String placeholder, Object value) {
         return new Insert<>(session, spec, row, Operands.bind(bindings, placeholder, value));
     }
 
-    /** The same statement in another session. */
+    @Override
     public Insert<E> on(Session other) {
         return new Insert<>(() -> other, spec, row, bindings);
     }
 
-    /**
-     * The statement as Hibernate's query, for what only that can do.
-     *
-     * @throws jakarta.persistence.TransactionRequiredException without a transaction
-     */
+    @Override
     public MutationQuery toQuery() {
         return MutationRun.prepare(completed(), bindings, false, implementor());
     }
 
-    /**
-     * The SQL that the session's database would get; nothing runs. Of an entity with several tables, Hibernate sends more
-     * than this.
-     */
+    @Override
     public String sql() {
         return Rendering.sql(completed(), bindings, implementor());
     }
@@ -145,6 +171,7 @@ public final class Insert<E> {
      *     whether they left it alone or updated it
      * @throws jakarta.persistence.TransactionRequiredException without a transaction
      */
+    @Override
     public int execute() {
         return InsertRun.execute(completed(), bindings, implementor(), session.get()::refresh);
     }
@@ -162,10 +189,6 @@ public final class Insert<E> {
 
     private SharedSessionContractImplementor implementor() {
         return session.get().unwrap(SharedSessionContractImplementor.class);
-    }
-
-    private List<AttributeRef> target(SingularAttribute<?, ?>... unique) {
-        return Arrays.stream(unique).map(Operands::attribute).toList();
     }
 
     private Insert<E> set(AttributeRef attribute, Operand value) {

@@ -6,14 +6,19 @@ import io.virga.internal.query.Operand;
 import io.virga.internal.query.Predicate;
 import io.virga.internal.query.Problems;
 import io.virga.internal.query.SortSpec;
+import jakarta.persistence.metamodel.Attribute;
 import jakarta.persistence.metamodel.Bindable;
+import jakarta.persistence.metamodel.Metamodel;
 import jakarta.persistence.metamodel.PluralAttribute;
 import jakarta.persistence.metamodel.SingularAttribute;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,7 @@ public final class Level<E> {
     private final @Nullable Integer limit;
     private final int offset;
     private final List<Bindable<?>> columns;
+    private final Set<AttributeRef> omitted;
     private final List<Bindable<?>> extras;
     private final Map<AttributeRef, Level<?>> links;
 
@@ -41,6 +47,7 @@ public final class Level<E> {
             @Nullable Integer limit,
             int offset,
             List<Bindable<?>> columns,
+            Set<AttributeRef> omitted,
             List<Bindable<?>> extras,
             Map<AttributeRef, Level<?>> links) {
         this.entity = entity;
@@ -49,24 +56,26 @@ public final class Level<E> {
         this.limit = limit;
         this.offset = offset;
         this.columns = columns;
+        this.omitted = omitted;
         this.extras = extras;
         this.links = links;
     }
 
     Level(Class<E> entity) {
-        this(entity, List.of(), List.of(), null, 0, List.of(), List.of(), Map.of());
+        this(entity, List.of(), List.of(), null, 0, List.of(), Set.of(), List.of(), Map.of());
     }
 
     /** Rows that meet all conditions, and those of earlier calls. */
     public Level<E> where(Condition... conditions) {
-        return new Level<>(entity, Operands.and(where, conditions), orderBy, limit, offset, columns, extras, links);
+        return new Level<>(
+                entity, Operands.and(where, conditions), orderBy, limit, offset, columns, omitted, extras, links);
     }
 
     /** Behind the keys of earlier calls. */
     public Level<E> orderBy(Sort... keys) {
         List<SortSpec> all = new ArrayList<>(orderBy);
         Stream.of(keys).map(Sort::spec).forEach(all::add);
-        return new Level<>(entity, where, all, limit, offset, columns, extras, links);
+        return new Level<>(entity, where, all, limit, offset, columns, omitted, extras, links);
     }
 
     /**
@@ -75,7 +84,15 @@ public final class Level<E> {
      */
     public Level<E> limit(int rows) {
         return new Level<>(
-                entity, where, orderBy, Operands.notNegative("limit", rows, entity), offset, columns, extras, links);
+                entity,
+                where,
+                orderBy,
+                Operands.notNegative("limit", rows, entity),
+                offset,
+                columns,
+                omitted,
+                extras,
+                links);
     }
 
     /**
@@ -84,17 +101,32 @@ public final class Level<E> {
      */
     public Level<E> offset(int rows) {
         return new Level<>(
-                entity, where, orderBy, limit, Operands.notNegative("offset", rows, entity), columns, extras, links);
+                entity,
+                where,
+                orderBy,
+                limit,
+                Operands.notNegative("offset", rows, entity),
+                columns,
+                omitted,
+                extras,
+                links);
     }
 
     /** Only these columns: the rows are read by {@link Found#get}, and no entity is loaded. */
     public Level<E> columns(Bindable<?>... only) {
-        return new Level<>(entity, where, orderBy, limit, offset, List.of(only), extras, links);
+        return new Level<>(entity, where, orderBy, limit, offset, List.of(only), Set.of(), extras, links);
+    }
+
+    /** All columns but these, and but relations, as {@link #columns} would name them. */
+    @SafeVarargs
+    public final Level<E> omit(SingularAttribute<? super E, ?>... out) {
+        Set<AttributeRef> all = Stream.of(out).map(Operands::attribute).collect(Collectors.toSet());
+        return new Level<>(entity, where, orderBy, limit, offset, List.of(), all, extras, links);
     }
 
     /** Values computed beside the entity, read by {@link Found#get}. */
     public Level<E> extras(Expression<?>... computed) {
-        return new Level<>(entity, where, orderBy, limit, offset, columns, List.of(computed), links);
+        return new Level<>(entity, where, orderBy, limit, offset, columns, omitted, List.of(computed), links);
     }
 
     /** With all related entities. */
@@ -127,7 +159,22 @@ public final class Level<E> {
     private Level<E> link(AttributeRef relation, Level<?> level) {
         Map<AttributeRef, Level<?>> all = new LinkedHashMap<>(links);
         all.put(relation, level);
-        return new Level<>(entity, where, orderBy, limit, offset, columns, extras, all);
+        return new Level<>(entity, where, orderBy, limit, offset, columns, omitted, extras, all);
+    }
+
+    /** With the columns that {@link #omit} leaves, on all levels. */
+    Level<E> resolved(Metamodel metamodel) {
+        Map<AttributeRef, Level<?>> all = new LinkedHashMap<>();
+        links.forEach((relation, level) -> all.put(relation, level.resolved(metamodel)));
+        List<Bindable<?>> left = columns;
+        if (!omitted.isEmpty()) {
+            left = metamodel.entity(entity).getSingularAttributes().stream()
+                    .filter(attribute -> !attribute.isAssociation() && !omitted.contains(Operands.attribute(attribute)))
+                    .sorted(Comparator.comparing(Attribute::getName))
+                    .<Bindable<?>>map(attribute -> attribute)
+                    .toList();
+        }
+        return new Level<>(entity, where, orderBy, limit, offset, left, Set.of(), extras, all);
     }
 
     Class<E> entity() {

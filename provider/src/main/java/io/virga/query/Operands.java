@@ -104,7 +104,14 @@ final class Operands {
         return all;
     }
 
-    static Map<String, Object> bind(Map<String, Object> bindings, String placeholder, Object value) {
+    static Map<String, Object> bind(Map<String, Object> bindings, String placeholder, @Nullable Object value) {
+        if (value == null) {
+            throw Problems.invalid(
+                    "NULL_VALUE",
+                    "no value compares with null",
+                    ":" + placeholder,
+                    "Use isNull(…) or setNull(…) in a statement of its own.");
+        }
         Map<String, Object> all = new HashMap<>(bindings);
         all.put(placeholder, value);
         return Map.copyOf(all);

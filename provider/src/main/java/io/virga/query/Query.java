@@ -73,6 +73,12 @@ public final class Query<E> {
         return new Query<>(session, bindings, root.columns(only));
     }
 
+    /** All columns but these, and but relations: the rows are read by {@link Found#get}, and no entity is loaded. */
+    @SafeVarargs
+    public final Query<E> omit(SingularAttribute<? super E, ?>... out) {
+        return new Query<>(session, bindings, root.omit(out));
+    }
+
     /** Values computed beside the entity, read by {@link Found#get}. */
     public Query<E> extras(Expression<?>... computed) {
         return new Query<>(session, bindings, root.extras(computed));
@@ -139,12 +145,12 @@ public final class Query<E> {
 
     /** The number of rows, whatever limit and offset say. */
     public long count() {
-        return rows().count();
+        return rows(root).count();
     }
 
     /** Whether there is a row, whatever limit and offset say. */
     public boolean exists() {
-        return rows().exists();
+        return rows(root).exists();
     }
 
     /**
@@ -167,12 +173,13 @@ public final class Query<E> {
 
     /** The slice behind or before a cursor; see {@link Select#slice(Cursors, int, String)}. */
     public Slice<Found<E>> slice(Cursors cursors, int size, @Nullable String cursor) {
-        Slice<Object> rows = rows().slice(cursors, size, cursor);
-        return new Slice<>(found(root, run().nodes(root.spec(), rows.items())), rows.next(), rows.previous());
+        Level<E> level = resolved(root);
+        Slice<Object> rows = rows(level).slice(cursors, size, cursor);
+        return new Slice<>(found(level, run().nodes(level.spec(), rows.items())), rows.next(), rows.previous());
     }
 
     /** The rows of the root, as the relational run wants them. */
-    private Select<Object> rows() {
+    private Select<Object> rows(Level<E> root) {
         LevelSpec level = root.spec();
         SelectSpec spec = RelationalRun.select(level).limit(root.limit()).offset(level.offset());
         return new Select<>(session, spec, run().ofRoot(level), row -> row);
@@ -182,8 +189,13 @@ public final class Query<E> {
         return root.limit(root.limit() == null ? rows : Math.min(rows, root.limit()));
     }
 
-    private List<Found<E>> find(Level<E> level) {
+    private List<Found<E>> find(Level<E> limited) {
+        Level<E> level = resolved(limited);
         return found(level, run().run(level.spec()));
+    }
+
+    private Level<E> resolved(Level<E> level) {
+        return level.resolved(session.get().getFactory().getMetamodel());
     }
 
     private RelationalRun run() {

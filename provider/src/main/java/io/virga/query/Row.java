@@ -36,11 +36,11 @@ public final class Row {
     /**
      * The value of a column, null where the database has none.
      *
-     * @param column the very one that was selected
+     * @param column one that was selected
      * @throws IllegalArgumentException if it was not
      */
     public <T> @Nullable T get(Bindable<T> column) {
-        int index = columns.indexOf(column);
+        int index = Columns.index(column, columns);
         if (index < 0) {
             throw Columns.unknown(column, columns);
         }

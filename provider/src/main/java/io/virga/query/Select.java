@@ -171,6 +171,14 @@ public final class Select<R> {
         return with(spec.options(spec.options().lock(SelectSpec.Lock.WAIT)));
     }
 
+    /**
+     * Locks the rows until the transaction ends; where others hold one, running it throws {@link
+     * jakarta.persistence.LockTimeoutException} or {@link jakarta.persistence.PessimisticLockException}, as the database calls it.
+     */
+    public Select<R> forUpdateNoWait() {
+        return with(spec.options(spec.options().lock(SelectSpec.Lock.REFUSE)));
+    }
+
     /** Locks the rows until the transaction ends, leaving out those that others hold. */
     public Select<R> forUpdateSkipLocked() {
         return with(spec.options(spec.options().lock(SelectSpec.Lock.SKIP)));
@@ -352,6 +360,9 @@ public final class Select<R> {
         }
         if (spec.options().lock() == SelectSpec.Lock.SKIP) {
             query.setTimeout(Timeouts.SKIP_LOCKED);
+        }
+        if (spec.options().lock() == SelectSpec.Lock.REFUSE) {
+            query.setTimeout(Timeouts.NO_WAIT);
         }
         return query;
     }

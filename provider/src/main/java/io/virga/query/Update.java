@@ -24,7 +24,7 @@ import org.hibernate.query.MutationQuery;
  *
  * @param <E> the entity
  */
-public final class Update<E> {
+public final class Update<E> implements Write {
 
     private final Supplier<Session> session;
     private final MutationSpec.Update spec;
@@ -78,29 +78,22 @@ public final class Update<E> {
         return with(new MutationSpec.Update(spec.entity(), spec.set(), Operands.and(spec.where(), conditions)));
     }
 
-    /** The value of a placeholder; a second value for a name replaces the first. */
+    @Override
     public Update<E> bind(String placeholder, Object value) {
         return new Update<>(session, spec, Operands.bind(bindings, placeholder, value), one);
     }
 
-    /**
-     * The SQL that the session's database would get; nothing runs. Of an entity with several tables, Hibernate sends more
-     * than this.
-     */
+    @Override
     public String sql() {
         return Rendering.sql(spec, bindings, checked());
     }
 
-    /**
-     * The statement as Hibernate's query, for what only that can do.
-     *
-     * @throws jakarta.persistence.TransactionRequiredException without a transaction
-     */
+    @Override
     public MutationQuery toQuery() {
         return MutationRun.prepare(spec, bindings, one, checked());
     }
 
-    /** The same statement in another session. */
+    @Override
     public Update<E> on(Session other) {
         return new Update<>(() -> other, spec, bindings, one);
     }
@@ -125,6 +118,7 @@ public final class Update<E> {
      *     rolled back
      * @throws jakarta.persistence.NonUniqueResultException if one row is expected, and there are more; likewise
      */
+    @Override
     public int execute() {
         SharedSessionContractImplementor implementor = checked();
         List<Object> stale = MutationRun.managed(spec.entity(), spec.where(), bindings, implementor);

@@ -7,6 +7,7 @@ import static io.virga.query.Expressions.asc;
 import static io.virga.query.Expressions.concat;
 import static io.virga.query.Expressions.excluded;
 import static io.virga.query.Expressions.placeholder;
+import static io.virga.query.Expressions.subtract;
 import static io.virga.query.Expressions.upper;
 import static io.virga.query.Expressions.value;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,11 +15,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
+import io.virga.query.blog.Rating;
+import io.virga.query.blog.Rating_;
+import io.virga.query.blog.Status;
 import io.virga.query.blog.Store;
 import io.virga.query.blog.Tag;
 import io.virga.query.blog.Tag_;
 import io.virga.query.blog.User;
 import io.virga.query.blog.User_;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +162,122 @@ abstract class InsertCases extends BlogCases {
                             .list())
                     .hasToString("[{name=ann, age=17}, {name=bob, age=42}, {name=cid, age=40}, {name=dan, age=null},"
                             + " {name=dan', age=null}]");
+        });
+    }
+
+    private static Insert<Rating> rating(Statements db, long id, String reader, int stars) {
+        return db.insert(Rating.class)
+                .set(Rating_.id, id)
+                .set(Rating_.post, db.session().getReference(Post.class, 1L))
+                .set(Rating_.reader, reader)
+                .set(Rating_.stars, stars);
+    }
+
+    private static List<String> ratings(Statements db) {
+        return db.select(Rating.class).orderBy(asc(Rating_.id)).list().stream()
+                .map(Rating::toString)
+                .toList();
+    }
+
+    @Test
+    void attributes_that_are_unique_together() {
+        blog.in(db -> {
+            Rating eve = db.session().find(Rating.class, 1L);
+            Insert<Rating> again = rating(db, 10, "eve", 1);
+            again.onConflictDoUpdate(
+                            List.of(Rating_.post, Rating_.reader),
+                            it -> it.set(Rating_.stars, subtract(Rating_.stars, excluded(Rating_.stars))))
+                    .execute();
+            assertThat(eve.stars).isEqualTo(4);
+            int written =
+                    again.onConflictDoNothing(Rating_.post, Rating_.reader).execute();
+            if (store().has(Store.Feature.COUNTS_OF_CONFLICTS)) {
+                assertThat(written).isZero();
+            }
+            rating(db, 11, "gus", 2)
+                    .onConflictDoNothing(Rating_.post, Rating_.reader)
+                    .execute();
+            return assertThat(ratings(db)).containsExactly("1 eve 4", "2 fay 3", "11 gus 2");
+        });
+    }
+
+    @Test
+    void a_conflict_of_any_constraint() {
+        blog.in(db -> {
+            Insert<Rating> three = rating(db, 1, "new", 1)
+                    .row()
+                    .set(Rating_.id, 10L)
+                    .set(Rating_.post, db.session().getReference(Post.class, 1L))
+                    .set(Rating_.reader, "fay")
+                    .set(Rating_.stars, 1)
+                    .row()
+                    .set(Rating_.id, 11L)
+                    .set(Rating_.post, db.session().getReference(Post.class, 1L))
+                    .set(Rating_.reader, "gus")
+                    .set(Rating_.stars, 1)
+                    .row()
+                    .set(Rating_.id, 12L)
+                    .set(Rating_.post, db.session().getReference(Post.class, 1L))
+                    .set(Rating_.reader, "gus")
+                    .set(Rating_.stars, 2)
+                    .onConflictDoNothing();
+            if (!store().has(Store.Feature.CONFLICTS_OF_ANY)) {
+                return assertThatThrownBy(three::execute)
+                        .hasMessageStartingWith("CONFLICT_TARGET: the database merges rows by columns")
+                        .hasMessageEndingWith("Name the attributes of the unique constraint: onConflictDoNothing(…).");
+            }
+            int written = three.execute();
+            if (store().has(Store.Feature.COUNTS_OF_CONFLICTS)) {
+                assertThat(written).isEqualTo(1);
+            }
+            return assertThat(ratings(db)).containsExactly("1 eve 5", "2 fay 3", "11 gus 1");
+        });
+    }
+
+    @Test
+    void a_conflict_needs_to_know_what_it_updates() {
+        blog.in(db -> {
+            assertThatThrownBy(
+                            () -> rating(db, 1, "eve", 1).onConflictDoUpdate(List.of(), it -> it.set(Rating_.stars, 1)))
+                    .hasMessageContaining("CONFLICT_TARGET: no attribute tells which row is there already");
+            return assertThatThrownBy(() -> rating(db, 1, "eve", 1)
+                            .onConflictDoUpdate(Rating_.id, it -> it.where(lt(Rating_.stars, 3))))
+                    .hasMessageContaining("NOTHING_SET: the update sets no attribute [insert into Rating]");
+        });
+    }
+
+    @Test
+    void rows_without_a_value_and_with_values_of_other_types() {
+        blog.in(db -> {
+            User ann = db.session().find(User.class, 1L);
+            assertThat(db.insert(User.class)
+                            .set(User_.id, 50L)
+                            .set(User_.name, "eve")
+                            .setNull(User_.age)
+                            .set(User_.invitedBy, ann)
+                            .set(User_.active, true)
+                            .row()
+                            .set(User_.id, 51L)
+                            .set(User_.name, "fay")
+                            .set(User_.age, 33)
+                            .setNull(User_.invitedBy)
+                            .set(User_.active, false)
+                            .execute())
+                    .isEqualTo(2);
+            User eve = db.session().find(User.class, 50L);
+            assertThat(eve.age).isNull();
+            assertThat(eve.invitedBy).isSameAs(ann);
+            db.insert(Post.class)
+                    .set(Post_.id, 50L)
+                    .set(Post_.status, Status.PUBLISHED)
+                    .set(Post_.at, LocalDate.of(2026, 2, 3))
+                    .set(Post_.likes, 0)
+                    .execute();
+            Post post = db.session().find(Post.class, 50L);
+            assertThat(post.status).isEqualTo(Status.PUBLISHED);
+            assertThat(post.at).isEqualTo("2026-02-03");
+            assertThat(db.session().find(User.class, 51L).invitedBy).isNull();
+            return true;
         });
     }
 }

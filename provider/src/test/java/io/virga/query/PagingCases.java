@@ -191,6 +191,13 @@ abstract class PagingCases extends BlogCases {
                     .last()
                     .asString()
                     .matches(".* for (no key )?update.*");
+            assertThat(blog.statements(() -> db.select(Post.class)
+                            .where(eq(Post_.likes, 7))
+                            .forUpdateNoWait()
+                            .list()))
+                    .last()
+                    .asString()
+                    .endsWith(" nowait");
             return assertThat(blog.statements(() ->
                             db.select(Post.class).limit(1).forUpdateSkipLocked().list()))
                     .last()

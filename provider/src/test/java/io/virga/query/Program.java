@@ -24,6 +24,7 @@ final class Program {
             import static io.virga.query.Aggregates.*;
             import static io.virga.query.Conditions.*;
             import static io.virga.query.Expressions.*;
+            import io.virga.UnitOfWork;
             import io.virga.query.*;
             import io.virga.query.blog.*;
             import java.math.BigDecimal;

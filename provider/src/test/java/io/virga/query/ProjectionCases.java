@@ -368,4 +368,168 @@ abstract class ProjectionCases extends BlogCases {
                     .hasMessageContaining("AMBIGUOUS_ATTRIBUTE: User.name could come from a or b");
         });
     }
+
+    /** Into twelve is a case of its own. */
+    @Test
+    void every_number_of_columns() {
+        blog.in(db -> {
+            Path<String> city = path(User_.address).get(Address_.city);
+            List<Select<List<Object>>> selects = List.of(
+                    db.select(a -> List.<Object>of(a), User_.id).from(User.class),
+                    db.select((a, b) -> List.<Object>of(a, b), User_.id, User_.name)
+                            .from(User.class),
+                    db.select((a, b, c) -> List.<Object>of(a, b, c), User_.id, User_.name, User_.age)
+                            .from(User.class),
+                    db.select((a, b, c, d) -> List.<Object>of(a, b, c, d), User_.id, User_.name, User_.age, city)
+                            .from(User.class),
+                    db.select(
+                                    (a, b, c, d, e) -> List.<Object>of(a, b, c, d, e),
+                                    User_.id,
+                                    User_.name,
+                                    User_.age,
+                                    city,
+                                    User_.active)
+                            .from(User.class),
+                    db.select(
+                                    (a, b, c, d, e, f) -> List.<Object>of(a, b, c, d, e, f),
+                                    User_.id,
+                                    User_.name,
+                                    User_.age,
+                                    city,
+                                    User_.active,
+                                    lower(User_.name))
+                            .from(User.class),
+                    db.select(
+                                    (a, b, c, d, e, f, g) -> List.<Object>of(a, b, c, d, e, f, g),
+                                    User_.id,
+                                    User_.name,
+                                    User_.age,
+                                    city,
+                                    User_.active,
+                                    lower(User_.name),
+                                    upper(User_.name))
+                            .from(User.class),
+                    db.select(
+                                    (a, b, c, d, e, f, g, h) -> List.<Object>of(a, b, c, d, e, f, g, h),
+                                    User_.id,
+                                    User_.name,
+                                    User_.age,
+                                    city,
+                                    User_.active,
+                                    lower(User_.name),
+                                    upper(User_.name),
+                                    length(User_.name))
+                            .from(User.class),
+                    db.select(
+                                    (a, b, c, d, e, f, g, h, i) -> List.<Object>of(a, b, c, d, e, f, g, h, i),
+                                    User_.id,
+                                    User_.name,
+                                    User_.age,
+                                    city,
+                                    User_.active,
+                                    lower(User_.name),
+                                    upper(User_.name),
+                                    length(User_.name),
+                                    add(User_.age, 1))
+                            .from(User.class),
+                    db.select(
+                                    (a, b, c, d, e, f, g, h, i, j) -> List.<Object>of(a, b, c, d, e, f, g, h, i, j),
+                                    User_.id,
+                                    User_.name,
+                                    User_.age,
+                                    city,
+                                    User_.active,
+                                    lower(User_.name),
+                                    upper(User_.name),
+                                    length(User_.name),
+                                    add(User_.age, 1),
+                                    subtract(User_.age, 1))
+                            .from(User.class),
+                    db.select(
+                                    (a, b, c, d, e, f, g, h, i, j, k) -> List.<Object>of(a, b, c, d, e, f, g, h, i, j),
+                                    User_.id,
+                                    User_.name,
+                                    User_.age,
+                                    city,
+                                    User_.active,
+                                    lower(User_.name),
+                                    upper(User_.name),
+                                    length(User_.name),
+                                    add(User_.age, 1),
+                                    subtract(User_.age, 1),
+                                    multiply(User_.age, 2))
+                            .from(User.class));
+            List<Object> whole = List.of(1L, "ann", 17, "Rome", true, "ann", "ANN", 3, 18, 16);
+            for (int i = 0; i < selects.size(); i++) {
+                assertThat(selects.get(i).where(eq(User_.id, 1L)).list())
+                        .containsExactly(whole.subList(0, Math.min(i + 1, whole.size())));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void distinct_rows() {
+        blog.in(db -> {
+            Path<String> city = path(User_.address).get(Address_.city);
+            assertThat(db.select(city)
+                            .from(User.class)
+                            .where(isNotNull(city))
+                            .distinct()
+                            .orderBy(asc(city))
+                            .list())
+                    .containsExactly("Oslo", "Rome");
+            return assertThat(db.select(city, User_.active)
+                            .from(User.class)
+                            .where(isNotNull(city))
+                            .distinct()
+                            .orderBy(asc(city))
+                            .list())
+                    .hasToString("[{city=Oslo, active=true}, {city=Rome, active=true}]");
+        });
+    }
+
+    @Test
+    void both_sides_of_a_full_join() {
+        blog.in(db -> {
+            Alias<User> host = Alias.of(User.class, "host");
+            List<String> pairs = db
+                    .select(User_.name, host.get(User_.name))
+                    .from(User.class)
+                    .fullJoin(host, eq(path(User_.invitedBy).get(User_.id), host.get(User_.id)))
+                    .list()
+                    .stream()
+                    .map(row -> row.get(0) + "-" + row.get(1))
+                    .toList();
+            return assertThat(pairs)
+                    .containsExactlyInAnyOrder("ann-null", "bob-ann", "cid-ann", "dan-bob", "null-cid", "null-dan");
+        });
+    }
+
+    @Test
+    void ranks_and_neighbours() {
+        blog.in(db -> {
+            db.session().find(Post.class, 3L).likes = 3;
+            Window byLikes = Window.ordered(desc(Post_.likes));
+            Window inOrder = Window.ordered(asc(Post_.id));
+            return assertThat(db.select(
+                                    Post_.title,
+                                    Window.rank(byLikes),
+                                    Window.denseRank(byLikes),
+                                    Window.lag(Post_.title, inOrder),
+                                    Window.lead(Post_.title, inOrder),
+                                    Window.firstValue(Post_.title, inOrder),
+                                    Window.cumulativeDistribution(byLikes))
+                            .from(Post.class)
+                            .orderBy(asc(Post_.id))
+                            .list())
+                    .extracting(row -> row.get(0) + " " + row.get(1) + " " + row.get(2) + " " + row.get(3) + " "
+                            + row.get(4) + " " + row.get(5) + " " + Math.round(100 * (Double) row.get(6)))
+                    .containsExactly(
+                            "alpha 1 1 null beta alpha 25",
+                            "beta 2 2 alpha gamma alpha 75",
+                            "gamma 2 2 beta delta alpha 75",
+                            "delta 4 3 gamma null alpha 100");
+        });
+    }
 }

@@ -87,4 +87,12 @@ public abstract class QuerySuite {
             return QuerySuite.this.store();
         }
     }
+
+    @Nested
+    class UnitsOfWork extends UnitOfWorkCases {
+        @Override
+        protected Store store() {
+            return QuerySuite.this.store();
+        }
+    }
 }

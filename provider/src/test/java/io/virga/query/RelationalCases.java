@@ -12,6 +12,7 @@ import static io.virga.query.Expressions.upper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.virga.query.blog.Address;
 import io.virga.query.blog.Comment_;
 import io.virga.query.blog.Post;
 import io.virga.query.blog.Post_;
@@ -282,5 +283,65 @@ abstract class RelationalCases extends BlogCases {
                         .with(User_.posts, p -> p.with(Post_.comments))
                         .findMany())))
                 .hasSize(1);
+    }
+
+    @Test
+    void columns_left_out() {
+        blog.in(db -> {
+            Found<User> ann = db.query(User.class)
+                    .omit(User_.balance, User_.version)
+                    .where(eq(User_.id, 1L))
+                    .with(User_.posts, p -> p.omit(Post_.keywords, Post_.at).orderBy(asc(Post_.id)))
+                    .findUnique()
+                    .orElseThrow();
+            assertThat(ann.get(User_.name)).isEqualTo("ann");
+            assertThat(ann.get(User_.address)).isEqualTo(new Address("Rome", "Via A"));
+            assertThat(ann.many(User_.posts))
+                    .hasToString("[[1, 7, PUBLISHED, alpha], [2, 3, DRAFT, beta]," + " [3, 2, DRAFT, gamma]]");
+            assertThatThrownBy(() -> ann.get(User_.balance))
+                    .hasMessageContaining("UNKNOWN_COLUMN: balance was not selected [active, address, age, id, name]");
+            assertThatThrownBy(ann::entity).hasMessageContaining("NO_ENTITY");
+            return assertThat(db.session().getStatistics().getEntityCount()).isZero();
+        });
+    }
+
+    @Test
+    void elements_of_a_collection_of_values() {
+        blog.in(db -> {
+            db.session().find(User.class, 1L).nicknames.addAll(List.of("nan", "anka"));
+            db.session().find(User.class, 2L).nicknames.add("bobby");
+            Path<String> nickname = element(String.class);
+            List<Found<User>> users = db.query(User.class)
+                    .where(some(User_.nicknames, like(nickname, "%n%")))
+                    .with(User_.nicknames, n -> n.where(like(nickname, "an%"))
+                            .orderBy(desc(nickname))
+                            .limit(1))
+                    .findMany();
+            assertThat(users).hasToString("[ann]");
+            assertThat(users.get(0).entities(User_.nicknames)).containsExactly("annie");
+            return assertThat(db.query(User.class)
+                            .where(none(User_.nicknames))
+                            .orderBy(asc(User_.id))
+                            .findMany())
+                    .hasToString("[cid, dan]");
+        });
+    }
+
+    @Test
+    void filter_by_relations_of_one_and_of_many() {
+        blog.in(db -> {
+            assertThat(db.query(Post.class)
+                            .where(some(Post_.author, lt(User_.age, 20)), none(Post_.comments))
+                            .orderBy(asc(Post_.id))
+                            .findMany())
+                    .hasToString("[beta, gamma]");
+            return assertThat(db.query(Tag.class)
+                            .where(some(
+                                    Tag_.posts,
+                                    some(Post_.author, some(User_.nicknames, eq(element(String.class), "annie")))))
+                            .orderBy(asc(Tag_.label))
+                            .findMany())
+                    .hasToString("[java, jpa]");
+        });
     }
 }

@@ -92,7 +92,7 @@ final class LoweredStatements {
     private Lowered lower(MutationSpec spec, Shape.Parts parts) {
         checkConflicts(spec);
         Lowering lowering = new Lowering(factory.getQueryEngine().getCriteriaBuilder());
-        SqmStatement<?> statement = spec.accept(new MutationLowering(lowering, version(spec), doesNothing()));
+        SqmStatement<?> statement = spec.accept(new MutationLowering(lowering, version(spec), conflicts()));
         lowering.checkLiterals(parts.literals().size());
         return Lowered.mutation(statement, numbers.incrementAndGet());
     }
@@ -121,13 +121,22 @@ final class LoweredStatements {
         }
     }
 
-    /** Of an insert from a select, Hibernate's own translator (7.4.5) finds no table for the attributes that the conflict clause names. */
+    /**
+     * Of an insert from a select, Hibernate's own translator (7.4.5) finds no table for the attributes that the conflict clause names; and MERGE matches on
+     * columns that it is told.
+     */
     private void checkConflicts(MutationSpec spec) {
-        if (spec instanceof MutationSpec.Insert insert
-                && insert.select() != null
-                && insert.conflict() != null
-                && factory.getQueryEngine().getSqmTranslatorFactory().getClass()
-                        == StandardSqmTranslatorFactory.class) {
+        if (!(spec instanceof MutationSpec.Insert insert) || insert.conflict() == null) {
+            return;
+        }
+        if (insert.conflict().target().isEmpty() && !conflicts().doNothing()) {
+            throw Problems.invalid(
+                    "CONFLICT_TARGET",
+                    "the database merges rows by columns, and no attribute tells which row is there already",
+                    "insert into " + spec.entity(),
+                    "Name the attributes of the unique constraint: onConflictDoNothing(…).");
+        }
+        if (insert.select() != null && !translatesItself()) {
             throw Problems.invalid(
                     "CONFLICTS_OF_SELECTS",
                     "Hibernate loses what is to become of rows that are there already when they come from a select",
@@ -136,11 +145,19 @@ final class LoweredStatements {
         }
     }
 
-    private boolean doesNothing() {
+    /** Whether the dialect has a translator of its own. */
+    private boolean translatesItself() {
+        return factory.getQueryEngine().getSqmTranslatorFactory().getClass() != StandardSqmTranslatorFactory.class;
+    }
+
+    private MutationLowering.Conflicts conflicts() {
         Dialect dialect = factory.getJdbcServices().getDialect();
-        return dialect instanceof PostgreSQLDialect
-                || dialect instanceof CockroachDialect
-                || dialect instanceof MySQLDialect;
+        boolean mysql = dialect instanceof MySQLDialect;
+        boolean doesNothing = translatesItself()
+                || mysql
+                || dialect instanceof PostgreSQLDialect
+                || dialect instanceof CockroachDialect;
+        return new MutationLowering.Conflicts(doesNothing, mysql);
     }
 
     private Lowered lower(SelectSpec spec, Purpose purpose, Shape.Parts parts) {

@@ -23,18 +23,26 @@ final class MutationLowering implements MutationSpec.Visitor<SqmStatement<?>> {
 
     private final Lowering lowering;
     private final @Nullable Version version;
-    private final boolean doesNothing;
+    private final Conflicts conflicts;
 
     /**
      * @param version what updates increment, null for nothing
-     * @param doesNothing whether Hibernate renders "on conflict do nothing" for the database; for those that have only
-     *     MERGE it renders a plain insert, so there it becomes an update of no row
+     * @param conflicts what becomes of rows that are there already
      */
-    MutationLowering(Lowering lowering, @Nullable Version version, boolean doesNothing) {
+    MutationLowering(Lowering lowering, @Nullable Version version, Conflicts conflicts) {
         this.lowering = lowering;
         this.version = version;
-        this.doesNothing = doesNothing;
+        this.conflicts = conflicts;
     }
+
+    /**
+     * What Hibernate renders of a conflict clause for the database.
+     *
+     * @param doNothing whether it renders "on conflict do nothing"; for databases that have only MERGE it renders a plain insert, so
+     *     there it becomes an update of no row
+     * @param anyConstraint whether a conflict of any constraint is meant, whichever the clause names; but it has to name one
+     */
+    record Conflicts(boolean doNothing, boolean anyConstraint) {}
 
     /** The version attribute of an entity. */
     record Version(String attribute, Class<?> type) {
@@ -141,9 +149,12 @@ final class MutationLowering implements MutationSpec.Visitor<SqmStatement<?>> {
         JpaConflictClause<E> clause = criteria.createConflictClause();
         lowering.scope.add(insert.entity(), root);
         lowering.scope.add(new Source(insert.entity().entity(), MutationSpec.EXCLUDED), clause.getExcludedRoot());
+        List<AttributeRef> target = conflict.target().isEmpty() && conflicts.anyConstraint()
+                ? insert.columns().subList(0, 1)
+                : conflict.target();
         clause.conflictOnConstraintAttributes(
-                conflict.target().stream().map(AttributeRef::name).toArray(String[]::new));
-        if (conflict.update().isEmpty() && doesNothing) {
+                target.stream().map(AttributeRef::name).toArray(String[]::new));
+        if (conflict.update().isEmpty() && conflicts.doNothing()) {
             return clause.onConflictDoNothing();
         }
         JpaConflictUpdateAction<E> action = clause.onConflictDoUpdate();

@@ -3,6 +3,7 @@ package io.virga.internal.query;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.NoResultException;
 import jakarta.persistence.NonUniqueResultException;
+import jakarta.persistence.TransactionRequiredException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class MutationRun {
             MutationSpec spec, Map<String, Object> bindings, boolean one, SharedSessionContractImplementor session) {
         Shape.Parts parts = Shape.of(spec);
         Bindings.check(parts, bindings, "write " + spec.entity());
+        checkTransaction(spec.entity(), session);
         Lowered lowered = LoweredStatements.of(session.getFactory()).mutation(spec, parts);
         MutationQuery query = lowered.mutation(session);
         Bindings.apply(parts, bindings, query);
@@ -53,12 +55,24 @@ public final class MutationRun {
             List<Predicate> where,
             Map<String, Object> bindings,
             SharedSessionContractImplementor session) {
-        session.prepareForQueryExecution(true);
+        checkTransaction(entity, session);
         SelectSpec spec = SelectSpec.from(entity).where(where);
         SelectionQuery<Object> query = SelectRun.prepare(spec, Purpose.ROWS, Bindings.needed(spec, bindings), session);
         return hasRowLocks(session)
                 ? query.setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList()
                 : query.getResultList();
+    }
+
+    /** Hibernate says only that a transaction is required, not of what. */
+    private static void checkTransaction(Source entity, SharedSessionContractImplementor session) {
+        try {
+            session.prepareForQueryExecution(true);
+        } catch (TransactionRequiredException none) {
+            TransactionRequiredException explained = new TransactionRequiredException("NO_TRANSACTION: none is active"
+                    + " [write " + entity + "]. Begin one, or run the statement before the transaction ends.");
+            explained.initCause(none);
+            throw explained;
+        }
     }
 
     private static boolean hasRowLocks(SharedSessionContractImplementor session) {
@@ -80,7 +94,7 @@ public final class MutationRun {
             List<Predicate> where,
             Map<String, Object> bindings,
             SharedSessionContractImplementor session) {
-        session.prepareForQueryExecution(true);
+        checkTransaction(entity, session);
         List<Object> candidates = new ArrayList<>();
         for (var entry : session.getPersistenceContextInternal().reentrantSafeEntityEntries()) {
             if (entity.entity().isInstance(entry.getKey())) {

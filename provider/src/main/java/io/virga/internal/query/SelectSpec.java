@@ -136,6 +136,7 @@ public record SelectSpec(
     public enum Lock {
         NONE,
         WAIT,
-        SKIP
+        SKIP,
+        REFUSE
     }
 }

@@ -14,7 +14,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 /**
  * A blog under plain Hibernate, in tables made for it. Users ann (17), bob (25), cid (40), dan (no age). Ann wrote alpha
  * (published, 7 likes), beta (draft, 3) and gamma (draft, 2), bob wrote delta (published, 1). Comments: a1 by bob, a2 by
- * cid on alpha, d1 by bob on delta. Attachments: plain, pictures wide (800) and small (80), a link to alpha. Each piece of work gets a session in a transaction that is rolled back.
+ * cid on alpha, d1 by bob on delta. Attachments: plain, pictures wide (800) and small (80), a link to alpha. Ratings of alpha: five stars by eve, three by fay. Each piece of work gets a session in a transaction that is rolled back.
  */
 public final class Blog implements AutoCloseable {
 
@@ -38,6 +38,7 @@ public final class Blog implements AutoCloseable {
                         Tag.class,
                         Attachment.class,
                         Picture.class,
+                        Rating.class,
                         Link.class,
                         StatusConverter.class)
                 .properties(settings)
@@ -83,6 +84,8 @@ public final class Blog implements AutoCloseable {
         session.persist(new Comment(1, "a1", alpha, bob));
         session.persist(new Comment(2, "a2", alpha, cid));
         session.persist(new Comment(3, "d1", delta, bob));
+        session.persist(new Rating(1, alpha, "eve", 5));
+        session.persist(new Rating(2, alpha, "fay", 3));
     }
 
     private static Post post(Session session, long id, String title, User author, Status status, int likes) {

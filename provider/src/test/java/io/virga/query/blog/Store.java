@@ -20,7 +20,7 @@ public record Store(String name, Supplier<Blog> blogs, Set<Feature> lacks) {
     public static final Store H2 = new Store(
             "H2",
             () -> new Blog("jdbc:h2:mem:" + UUID.randomUUID(), "sa"),
-            EnumSet.of(Feature.INTERSECT_ALL, Feature.CONFLICTS_OF_SELECTS));
+            EnumSet.of(Feature.INTERSECT_ALL, Feature.CONFLICTS_OF_SELECTS, Feature.CONFLICTS_OF_ANY));
 
     public static final Store POSTGRESQL = new Store(
             "PostgreSQL",
@@ -41,6 +41,8 @@ public record Store(String name, Supplier<Blog> blogs, Set<Feature> lacks) {
         COUNTS_OF_CONFLICTS,
         /** Inserts from a select that say what becomes of rows that are there. */
         CONFLICTS_OF_SELECTS,
+        /** Conflicts of any constraint, without saying which. */
+        CONFLICTS_OF_ANY,
         /** Rows that wait for one another. */
         ROW_LOCKS,
         /** Writes that are a statement of SQL. */
