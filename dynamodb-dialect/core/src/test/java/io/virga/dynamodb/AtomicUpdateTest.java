@@ -15,7 +15,10 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import org.hibernate.exception.DataException;
 import org.hibernate.query.Query;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +49,11 @@ class AtomicUpdateTest {
         BigDecimal balance = BigDecimal.TEN;
 
         double weight;
+
+        @Column(nullable = false)
+        String[] tags = {};
+
+        String[] places;
 
         protected Account() {}
 
@@ -156,15 +164,60 @@ class AtomicUpdateTest {
     void a_number_stays_within_its_column() {
         accounts.run(em -> one(em, "update Account a set a.visits = ?1 where a.id = 1", Integer.MAX_VALUE - 1));
         accounts.run(em -> one(em, "update Account a set a.visits = a.visits + 1 where a.id = 1"));
-        for (var sum :
-                List.of("a.visits = a.visits + 1", "a.balance = a.balance + 9990", "a.balance = a.balance - 10010")) {
-            assertThatThrownBy(() -> accounts.run(em -> one(em, "update Account a set " + sum + " where a.id = 1")))
-                    .hasStackTraceContaining(OptimisticLockException.class.getSimpleName());
-        }
+        Map<String, String> sums = Map.of(
+                "a.visits = a.visits + 1",
+                "VALUE_OUT_OF_RANGE: 2147483647 + 1 does not fit column visits of type integer",
+                "a.points = 1, a.balance = a.balance + 9990",
+                "10.00 + 9990 does not fit column balance",
+                "a.balance = a.balance - 10010",
+                "10.00 + -10010 does not fit column balance",
+                "a.points = coalesce(a.points, 2147483647) + 1",
+                "out of range: \"2147483648\"");
+        sums.forEach((sum, message) -> assertThatThrownBy(
+                        () -> accounts.run(em -> one(em, "update Account a set " + sum + " where a.id = 1")))
+                .as(sum)
+                .hasStackTraceContaining(message)
+                .hasStackTraceContaining(DataException.class.getName())
+                .extracting(AtomicUpdateTest::sqlState)
+                .isEqualTo("22003"));
         accounts.run(em -> one(em, "update Account a set a.balance = a.balance + 9989.99 where a.id = 1"));
 
         assertThat(stored(1).visits).isEqualTo(Integer.MAX_VALUE);
         assertThat(stored(1).balance).isEqualByComparingTo("9999.99");
+    }
+
+    private static String sqlState(Throwable thrown) {
+        var cause = thrown;
+        while (cause != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return cause instanceof SQLException sql ? sql.getSQLState() : "";
+    }
+
+    @Test
+    void elements_are_appended_without_a_read() {
+        accounts.run(em -> {
+            one(
+                    em,
+                    "update Account a set a.tags = array_concat(a.tags, ?1),"
+                            + " a.places = array_concat(coalesce(a.places, ?2), ?1) where a.id = 1",
+                    new String[] {"a", "b"},
+                    new String[] {"first"});
+            accounts.run(other ->
+                    one(other, "update Account a set a.tags = array_concat(a.tags, ?1) where a.id = 1", (Object)
+                            new String[] {"z"}));
+        });
+
+        assertThat(accounts.requests()).containsExactly("TransactWriteItems", "TransactWriteItems");
+        assertThat(stored(1).tags).containsExactly("z", "a", "b");
+        assertThat(stored(1).places).containsExactly("first", "a", "b");
+        accounts.requests();
+        accounts.run(em -> {
+            one(em, "update Account a set a.places = array_concat(coalesce(a.places, ?1), ?1) where a.id = 1", (Object)
+                    new String[] {"last"});
+            assertThat(em.find(Account.class, 1L).places).containsExactly("first", "a", "b", "last");
+        });
+        assertThat(stored(1).places).containsExactly("first", "a", "b", "last");
     }
 
     @Test
@@ -220,6 +273,8 @@ class AtomicUpdateTest {
                 "update Account a set a.weight = a.weight + 1 where a.id = 1",
                 "update Account a set a.note = concat(a.note, 'x') where a.id = 1",
                 "update Account a set a.balance = a.balance + 0.001 where a.id = 1",
+                "update Account a set a.places = array_concat(a.places, array('x')) where a.id = 1",
+                "update Account a set a.tags = array_concat(array('x'), a.tags) where a.id = 1",
                 "update Account a set a.visits = 1 where a.id = 1 and a.visits = 0")) {
             accounts.requests();
             accounts.run(em -> assertThat(one(em, hql)).isOne());

@@ -96,6 +96,33 @@ class ConflictClauseTest {
     }
 
     @Test
+    void without_attributes_a_row_may_meet_one_of_any_constraint() {
+        stocks.run(em -> assertThat(execute(
+                        em,
+                        insert(
+                                        "(1, 'x', 5)",
+                                        "(3, 'milk', 5)",
+                                        "(1, 'milk', 5)",
+                                        "(4, 'y', 7)",
+                                        "(5, 'y', 8)",
+                                        "(4, 'z', 9)")
+                                + " on conflict do nothing"))
+                .isOne());
+
+        assertThat(stocks.requests())
+                .as("no scan")
+                .allMatch(List.of("GetItem", "BatchGetItem", "TransactWriteItems", "Query")::contains);
+        assertThat(stored()).containsExactly("tea 10", "milk 20", "y 7");
+    }
+
+    @Test
+    void an_update_needs_to_know_what_is_met() {
+        stocks.run(em -> assertThatThrownBy(() ->
+                        execute(em, insert("(1, 'x', 5)") + " on conflict do update set quantity = excluded.quantity"))
+                .hasStackTraceContaining("CONFLICT_TARGET"));
+    }
+
+    @Test
     void the_condition_says_which_rows_are_updated() {
         stocks.run(em -> assertThat(execute(
                         em, insert("(1, 'x', 5)", "(2, 'y', 5)") + ADD + " where quantity > excluded.quantity + 9"))

@@ -140,12 +140,8 @@ final class Actions {
             switch (change.kind()) {
                 case ASSIGN -> sets.add(attribute + " = " + set);
                 case DEFAULT -> sets.add(attribute + " = if_not_exists(" + attribute + ", " + set + ")");
-                case ADD -> {
-                    var there = change.absent() == null
-                            ? attribute
-                            : "if_not_exists(" + attribute + ", " + value(encoded(change, change.absent())) + ")";
-                    sets.add(attribute + " = " + there + " + " + set);
-                }
+                case ADD -> sets.add(attribute + " = " + there(change, attribute) + " + " + set);
+                case APPEND -> sets.add(attribute + " = list_append(" + there(change, attribute) + ", " + set + ")");
             }
         }
         if (pending.table().stamped()) {
@@ -153,6 +149,12 @@ final class Actions {
         }
         return (sets.isEmpty() ? "" : "SET " + String.join(", ", sets))
                 + (removes.isEmpty() ? "" : " REMOVE " + String.join(", ", removes));
+    }
+
+    private String there(AtomicChange change, String attribute) {
+        return change.absent() == null
+                ? attribute
+                : "if_not_exists(" + attribute + ", " + value(encoded(change, change.absent())) + ")";
     }
 
     private Value encoded(AtomicChange change, @Nullable Object value) {

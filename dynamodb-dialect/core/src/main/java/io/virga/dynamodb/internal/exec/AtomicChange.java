@@ -4,14 +4,16 @@ import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.AttributeType;
 import io.virga.dynamodb.internal.model.Refusal;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a commit makes of one attribute of an item that nobody has read.
  *
  * @param value canonical; null for none, and then what is there is removed
- * @param absent canonical; what an addition takes for a number that is not there, null where it is there
+ * @param absent canonical; what an addition takes for a number, or for elements, that are not there, null where they are there
  */
 record AtomicChange(
         Attribute attribute,
@@ -24,6 +26,8 @@ record AtomicChange(
         ASSIGN,
         /** The value is added to what is there. */
         ADD,
+        /** The elements of the value are put behind those that are there. */
+        APPEND,
         /** The value is set where nothing is. */
         DEFAULT
     }
@@ -40,23 +44,38 @@ record AtomicChange(
             case ASSIGN -> value;
             case DEFAULT -> before == null ? value : before;
             case ADD -> {
+                beyond(before).ifPresent(refusal -> {
+                    throw refusal;
+                });
                 var number = before == null ? absent : before;
                 if (number == null || value == null) {
                     yield null;
                 }
-                if (limit().filter(limit -> isBeyond(decimal(number), limit)).isPresent()) {
-                    throw Refusal.of(
-                            "VALUE_OUT_OF_RANGE",
-                            Refusal.OUT_OF_RANGE,
-                            number + " + " + value + " does not fit column " + attribute.column() + " of type "
-                                    + attribute.sqlType(),
-                            attribute.column(),
-                            "Widen the column.");
-                }
                 var sum = decimal(number).add(decimal(value));
                 yield attribute.type() == AttributeType.INTEGER ? (Object) sum.longValueExact() : sum;
             }
+            case APPEND -> {
+                var elements = before == null ? absent : before;
+                yield elements instanceof List<?> there && value instanceof List<?> more
+                        ? Stream.concat(there.stream(), more.stream()).toList()
+                        : null;
+            }
         };
+    }
+
+    /** Why it cannot be done to a canonical value: the sum does not fit its column, as SQL says it. */
+    Optional<Refusal> beyond(@Nullable Object before) {
+        var number = before == null ? absent : before;
+        return number == null
+                ? Optional.empty()
+                : limit().filter(limit -> isBeyond(decimal(number), limit))
+                        .map(limit -> Refusal.of(
+                                "VALUE_OUT_OF_RANGE",
+                                Refusal.OUT_OF_RANGE,
+                                number + " + " + value + " does not fit column " + attribute.column() + " of type "
+                                        + attribute.sqlType(),
+                                attribute.column(),
+                                "Widen the column."));
     }
 
     /**

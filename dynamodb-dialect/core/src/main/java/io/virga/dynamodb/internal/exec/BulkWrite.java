@@ -5,6 +5,7 @@ import io.virga.dynamodb.internal.plan.Plan;
 import io.virga.dynamodb.internal.plan.RowWrite;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,19 +43,20 @@ final class BulkWrite {
      * @throws Refusal where two rows would update the same one: SQL leaves open which would be the last
      */
     int run(Plan.Upsert plan, List<? extends List<?>> answer) {
-        Set<Object> inserted = new HashSet<>();
-        Set<Object> updated = new HashSet<>();
+        Set<Unique> inserted = new HashSet<>();
+        Set<Unique> updated = new HashSet<>();
         int count = 0;
         for (var row : answer) {
             var parameters = row.toArray();
-            var unique = unique(plan, parameters);
+            var unique = uniques(plan, parameters);
             boolean wanted = Boolean.TRUE.equals(parameters[plan.wanted() - 1]);
             if (parameters[plan.there() - 1] != null) {
-                if (wanted && !updated.add(unique)) {
+                if (wanted && !updated.addAll(unique)) {
                     throw twice(plan, unique);
                 }
                 count += wanted ? rows.write(plan.update(), parameters) : 0;
-            } else if (unique.isEmpty() || inserted.add(unique)) {
+            } else if (Collections.disjoint(inserted, unique)) {
+                inserted.addAll(unique);
                 count += rows.write(plan.insert(), parameters);
             } else if (wanted || plan.byRow()) {
                 throw twice(plan, unique);
@@ -63,20 +65,37 @@ final class BulkWrite {
         return count;
     }
 
-    /** Empty where one of the values is null: it is equal to no other. */
-    private static List<Object> unique(Plan.Upsert plan, @Nullable Object[] parameters) {
-        var unique = new ArrayList<Object>();
-        for (int position : plan.unique()) {
-            var value = parameters[position - 1];
-            if (value == null) {
-                return List.of();
-            }
-            unique.add(HashJoin.hashable(value));
+    /**
+     * Values that no two rows have.
+     *
+     * @param constraint the number of the constraint that says so
+     */
+    private record Unique(int constraint, List<Object> values) {
+        @Override
+        public String toString() {
+            return values.toString();
         }
-        return unique;
     }
 
-    private static Refusal twice(Plan.Upsert plan, List<Object> unique) {
+    /** Of the constraints where none of the values is null: null is equal to no other. */
+    private static List<Unique> uniques(Plan.Upsert plan, @Nullable Object[] parameters) {
+        var uniques = new ArrayList<Unique>();
+        for (int constraint = 0; constraint < plan.uniques().size(); constraint++) {
+            var values = new ArrayList<Object>();
+            for (int position : plan.uniques().get(constraint)) {
+                var value = parameters[position - 1];
+                if (value != null) {
+                    values.add(HashJoin.hashable(value));
+                }
+            }
+            if (values.size() == plan.uniques().get(constraint).size()) {
+                uniques.add(new Unique(constraint, values));
+            }
+        }
+        return uniques;
+    }
+
+    private static Refusal twice(Plan.Upsert plan, List<Unique> unique) {
         return Refusal.of(
                 "ROW_TWICE",
                 TWICE,

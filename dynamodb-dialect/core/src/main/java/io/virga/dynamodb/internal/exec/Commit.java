@@ -3,12 +3,14 @@ package io.virga.dynamodb.internal.exec;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
 import io.virga.dynamodb.internal.store.Request;
 import io.virga.dynamodb.internal.store.StoreException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +46,7 @@ final class Commit {
      * @param companions what is written beside the items while a migration runs
      * @param allowed asked before every attempt: throws where this application may not write any more
      * @throws RowConflict if a condition does not hold; nothing was written
+     * @throws Refusal if a number that is added to one that nobody has read leaves its column's range; nothing was written
      * @throws OutcomeUnknown if nobody answered in time
      * @throws StoreException if it failed otherwise; nothing was written
      */
@@ -85,7 +88,7 @@ final class Commit {
                     return;
                 }
                 clear(Map.of(item, failed.old()), e);
-                throw !lost || item.isTakenBy(failed.old()) ? conflict(item, e) : Sending.unknown(e);
+                throw !lost || item.isTakenBy(failed.old()) ? problem(item, failed.old(), e) : Sending.unknown(e);
             }
         };
     }
@@ -98,7 +101,7 @@ final class Commit {
                 var failed = failed(e, items);
                 for (var item : failed.keySet()) {
                     if (lockOf(failed.get(item)).isEmpty()) {
-                        throw conflict(item, e);
+                        throw problem(item, failed.get(item), e);
                     }
                 }
                 throwTaken(companions, items.size(), e);
@@ -157,6 +160,13 @@ final class Commit {
         return item.map(stored -> stored.get(TableMapping.COMMIT_STAMP))
                 .map(value -> value instanceof Value.Text text ? text.value() : "")
                 .orElse("");
+    }
+
+    /** What it means that the condition of a write does not hold over what is stored. */
+    private static RuntimeException problem(PendingItem item, Optional<Item> stored, StoreException cause) {
+        var beyond = item.beyond(stored, Instant.now());
+        beyond.ifPresent(refusal -> refusal.initCause(cause));
+        return beyond.isPresent() ? beyond.get() : conflict(item, cause);
     }
 
     static RowConflict conflict(PendingItem item, StoreException cause) {

@@ -5,6 +5,7 @@ import io.virga.dynamodb.internal.key.TimeToLive;
 import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.store.Item;
 import java.time.Instant;
@@ -166,6 +167,17 @@ record PendingItem(
         return there.isPresent()
                 && checks.entrySet().stream()
                         .allMatch(check -> there.get().get(check.getKey()).equals(check.getValue()));
+    }
+
+    /** A number that what is stored holds, and to which the write cannot add: else it would have succeeded, or another condition does not hold. */
+    Optional<Refusal> beyond(Optional<Item> stored, Instant now) {
+        if (!isUnread() || !holdsOver(stored, now)) {
+            return Optional.empty();
+        }
+        var row = new Row(subject.mapping(), stored.orElseThrow());
+        return changes.stream()
+                .flatMap(change -> change.beyond(row.value(change.attribute())).stream())
+                .findFirst();
     }
 
     private boolean isUnchangedBagRow() {

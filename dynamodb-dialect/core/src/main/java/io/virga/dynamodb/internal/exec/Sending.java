@@ -1,5 +1,6 @@
 package io.virga.dynamodb.internal.exec;
 
+import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.store.ItemStore;
 import io.virga.dynamodb.internal.store.Request;
 import io.virga.dynamodb.internal.store.StoreException;
@@ -74,7 +75,7 @@ final class Sending {
         try {
             once();
             return Optional.of(true);
-        } catch (RowConflict conflict) {
+        } catch (RowConflict | Refusal nothingWritten) {
             return Optional.of(false);
         } catch (OutcomeUnknown | StoreException e) {
             return Optional.empty();

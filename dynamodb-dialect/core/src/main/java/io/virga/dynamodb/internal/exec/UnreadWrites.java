@@ -78,6 +78,19 @@ final class UnreadWrites {
                 }
                 ColumnBounds.check(attribute, value, mapping.entity());
                 changes.add(new AtomicChange(attribute, AtomicChange.Kind.DEFAULT, value, null));
+            } else if (change instanceof Change.Append append) {
+                var value = RowWriter.value(attribute, append.elements(), parameters, mapping);
+                var absent = append.absent()
+                        .map(operand -> Optional.ofNullable(RowWriter.value(attribute, operand, parameters, mapping)));
+                if (value == null || absent.isPresent() && absent.get().isEmpty()) {
+                    return List.of();
+                }
+                ColumnBounds.check(attribute, value, mapping.entity());
+                changes.add(new AtomicChange(
+                        attribute,
+                        AtomicChange.Kind.APPEND,
+                        value,
+                        absent.map(Optional::orElseThrow).orElse(null)));
             } else if (change instanceof Change.Add add) {
                 var amount = number(attribute, add.amount(), parameters);
                 var absent = add.absent().map(operand -> number(attribute, operand, parameters));
@@ -85,12 +98,17 @@ final class UnreadWrites {
                     return List.of();
                 }
                 var signed = add.subtracts() ? amount.get().negate() : amount.get();
-                changes.add(new AtomicChange(
+                var sum = new AtomicChange(
                         attribute,
                         AtomicChange.Kind.ADD,
                         Coercion.coerce(attribute, signed),
                         absent.map(other -> Coercion.coerce(attribute, other.orElseThrow()))
-                                .orElse(null)));
+                                .orElse(null));
+                if (sum.beyond(null).isPresent()) {
+                    // of a number that is not there; whether it is, the row tells
+                    return List.of();
+                }
+                changes.add(sum);
             }
         }
         return changes;

@@ -19,6 +19,13 @@ public sealed interface Change {
      */
     record Add(String column, Operand amount, boolean subtracts, Optional<Operand> absent) implements Change {}
 
+    /**
+     * The elements that are there, and others behind them.
+     *
+     * @param absent what stands for the elements where there are none; empty where there always are
+     */
+    record Append(String column, Operand elements, Optional<Operand> absent) implements Change {}
+
     /** What is there, or a value where there is nothing. */
     record Default(String column, Operand value) implements Change {}
 }

@@ -111,12 +111,19 @@ public sealed interface Plan {
      * @param there the position of a column that is null where no row is there
      * @param wanted the position of the truth value that says whether the row that is there is updated
      * @param byRow whether the row that is there decides on that, so that it is not known of one that is not
-     * @param unique the positions of the values that no two rows have
+     * @param uniques of each constraint that rows may meet, the positions of the values that no two rows have; one where rows are updated
      */
-    record Upsert(Residual rows, Write insert, Write update, int there, int wanted, boolean byRow, List<Integer> unique)
+    record Upsert(
+            Residual rows,
+            Write insert,
+            Write update,
+            int there,
+            int wanted,
+            boolean byRow,
+            List<List<Integer>> uniques)
             implements Plan {
         public Upsert {
-            unique = List.copyOf(unique);
+            uniques = uniques.stream().map(List::copyOf).toList();
         }
     }
 

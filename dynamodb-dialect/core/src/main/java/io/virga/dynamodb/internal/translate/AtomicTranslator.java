@@ -27,7 +27,7 @@ import org.hibernate.sql.exec.spi.JdbcParameterBinder;
 
 /**
  * Finds the updates that DynamoDB can do by itself: the whole primary key is pinned and nothing else is asked of the row; each
- * column becomes a value, or its number and another, or what it is, with a value in place of null; and no key, index, guard or
+ * column becomes a value, or its number and another, or its elements and others behind them, or what it is, with a value in place of null; and no key, index, guard or
  * expiry is made of a column that changes.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html">Amazon DynamoDB
@@ -133,6 +133,12 @@ final class AtomicTranslator {
         if (exact && value instanceof BinaryArithmeticExpression sum) {
             return sum(column, attribute.get().nullable(), sum);
         }
+        if (attribute.get().type() == AttributeType.ARRAY && value instanceof FunctionExpression function) {
+            var appended = append(column, attribute.get().nullable(), function);
+            if (appended.isPresent()) {
+                return appended;
+            }
+        }
         return isColumn(column, value)
                 ? Optional.empty()
                 : otherwise(column, value)
@@ -157,6 +163,21 @@ final class AtomicTranslator {
             return Optional.empty();
         }
         return given(amount).map(operand -> new Change.Add(column, operand, !adds, absent));
+    }
+
+    /** {@code array_concat(column, ?)}, the column perhaps as {@code coalesce(column, ?)}: what is appended to null stays null. */
+    private Optional<Change> append(String column, boolean nullable, FunctionExpression function) {
+        if (!function.getFunctionName().equalsIgnoreCase("array_concat")
+                || function.getArguments().size() != 2
+                || !(function.getArguments().get(0) instanceof Expression there)
+                || !(function.getArguments().get(1) instanceof Expression elements)) {
+            return Optional.empty();
+        }
+        var absent = otherwise(column, there);
+        if (absent.isEmpty() && (nullable || !isColumn(column, there))) {
+            return Optional.empty();
+        }
+        return given(elements).map(operand -> new Change.Append(column, operand, absent));
     }
 
     private boolean names(String column, Expression expression) {

@@ -189,6 +189,12 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
         }
     }
 
+    /** No conflict is left to the commit: what is met is known from the rows that are read. */
+    @Override
+    protected @Nullable String getUniqueConstraintNameThatMayFail(InsertSelectStatement insert) {
+        return null;
+    }
+
     /** The query of the rows that are to be inserted, beside each the one that is there. */
     private void upsert(
             InsertSelectStatement insert, ConflictClause conflict, TableMapping mapping, List<String> columns) {

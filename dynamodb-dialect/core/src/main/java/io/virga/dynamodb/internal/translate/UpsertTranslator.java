@@ -6,7 +6,6 @@ import io.virga.dynamodb.internal.plan.Plan;
 import io.virga.dynamodb.internal.plan.Planner;
 import io.virga.dynamodb.internal.plan.RowWrite;
 import io.virga.dynamodb.internal.predicate.Operand;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hibernate.sql.ast.tree.insert.ConflictClause;
 
 /**
@@ -31,6 +32,8 @@ final class UpsertTranslator {
     private final List<String> columns;
     private final List<String> unique;
     private final String constraint;
+    /** Whether a row that meets one of any constraint is left out. */
+    private final boolean any;
 
     /** @param columns those of the insert */
     UpsertTranslator(TableMapping mapping, List<String> columns, ConflictClause conflict) {
@@ -44,10 +47,33 @@ final class UpsertTranslator {
                         .findFirst()
                         .map(Guard::columns)
                         .orElse(List.of());
+        this.any = constraint.isEmpty() && unique.isEmpty() && !conflict.isDoUpdate();
+    }
+
+    /** The columns of each constraint that rows may meet. */
+    private List<List<String>> constraints() {
+        if (!any) {
+            return List.of(unique);
+        }
+        return Stream.concat(
+                        Stream.of(mapping.primaryKey()),
+                        mapping.uniques().stream().map(Guard::columns))
+                .filter(wanted -> !wanted.isEmpty() && columns.containsAll(wanted))
+                .toList();
     }
 
     /** Empty where the rows can be told apart. */
     Optional<Plan> refusal() {
+        if (any) {
+            return constraints().isEmpty()
+                    ? Optional.of(new Plan.Refused(
+                            "CONFLICT_TARGET",
+                            "the insert sets " + columns
+                                    + ", which hold neither the primary key nor a unique constraint",
+                            mapping.entity(),
+                            "Set them in the insert, or leave out the conflict clause."))
+                    : Optional.empty();
+        }
         var wanted = new HashSet<>(unique);
         boolean known = wanted.equals(new HashSet<>(mapping.primaryKey()))
                 || mapping.uniques().stream().anyMatch(guard -> wanted.equals(new HashSet<>(guard.columns())));
@@ -73,20 +99,34 @@ final class UpsertTranslator {
         return Optional.empty();
     }
 
-    /** What is selected of the row that is there, and of the one that is to be inserted. */
+    /** What is selected of the row that is there, the first that is if several are met, and of the one that is to be inserted. */
     String rows(String alias) {
+        int met = constraints().size();
         return BulkTranslator.identity(mapping).stream()
-                        .map(column -> alias + "." + column + ",")
+                        .map(column -> IntStream.range(0, met)
+                                .mapToObj(i -> there(alias, i) + "." + column)
+                                .collect(Collectors.joining(",", met > 1 ? "coalesce(" : "", met > 1 ? ")," : ",")))
                         .collect(Collectors.joining())
                 + columns.stream().map(column -> EXCLUDED + "." + column).collect(Collectors.joining(","));
     }
 
     /** Behind the query of the rows that are to be inserted. */
     String join(String alias, String table) {
-        return ") " + EXCLUDED + "(" + String.join(",", columns) + ") left join " + table + " " + alias + " on "
-                + unique.stream()
-                        .map(column -> alias + "." + column + "=" + EXCLUDED + "." + column)
-                        .collect(Collectors.joining(" and "));
+        var joins = new StringBuilder(") " + EXCLUDED + "(" + String.join(",", columns) + ")");
+        var met = constraints();
+        for (int i = 0; i < met.size(); i++) {
+            var there = there(alias, i);
+            joins.append(" left join ").append(table).append(' ').append(there).append(" on ");
+            joins.append(met.get(i).stream()
+                    .map(column -> there + "." + column + "=" + EXCLUDED + "." + column)
+                    .collect(Collectors.joining(" and ")));
+        }
+        return joins.toString();
+    }
+
+    /** What the row that is there is called: by the clause's own expressions, if there is one constraint only. */
+    private static String there(String alias, int constraint) {
+        return constraint == 0 ? alias : alias + "_" + constraint;
     }
 
     /**
@@ -103,8 +143,11 @@ final class UpsertTranslator {
         Map<String, Operand> values = new LinkedHashMap<>();
         columns.forEach(column -> values.put(column, new Operand.Parameter(first + values.size())));
         var insert = Planner.write(new RowWrite(RowWrite.Kind.INSERT, mapping, values, Map.of(), Map.of()));
-        var positions = new ArrayList<Integer>();
-        unique.forEach(column -> positions.add(first + columns.indexOf(column)));
+        var positions = constraints().stream()
+                .map(met -> met.stream()
+                        .map(column -> first + columns.indexOf(column))
+                        .toList())
+                .toList();
         int wanted = first + columns.size();
         return new BulkTranslator(
                 mapping,
