@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -453,6 +454,108 @@ class OnlineMigrationTest {
         }
         assertAllIsThere();
         assertNoTraceOfBefore();
+    }
+
+    /** What is killed in the test below. It tells of everything that it does on a line of its own. */
+    public static final class MigratingProcess {
+        private MigratingProcess() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            var telling = new MigrationProgress() {
+                @Override
+                public void phase(String name) {
+                    System.out.println(name);
+                }
+
+                @Override
+                public void step(String title) {
+                    System.out.println(title);
+                }
+
+                @Override
+                public void rows(long read, long written) {
+                    System.out.println(written + " rows");
+                }
+            };
+            // the lock of the one before counts a while
+            untilFree(() -> {
+                try (var migrator = Migrator.open(arguments[0], Map.of(), Path.of(arguments[1]), loader(), KILLED)) {
+                    return migrator.migrate(Optional.empty(), telling);
+                }
+            });
+        }
+    }
+
+    private static final MigrateOptions KILLED =
+            MigrateOptions.DEFAULTS.withPhaseWait(Duration.ZERO).withLock(Duration.ofSeconds(3));
+
+    private static ClassLoader loader() {
+        return OnlineMigrationTest.class.getClassLoader();
+    }
+
+    private static List<String> untilFree(Supplier<List<String>> migration) throws InterruptedException {
+        while (true) {
+            try {
+                return migration.get();
+            } catch (MigrationException e) {
+                if (e.kind() != MigrationException.Kind.LOCKED) {
+                    throw e;
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    /** {@code -Pfaults} kills twenty. */
+    @Test
+    void a_process_that_is_killed_anywhere_is_gone_on_with() throws Exception {
+        int kills = Integer.getInteger("virga.migration.kills", 2);
+        var random = new Random(kills);
+        generate("init", GenerateHints.NONE, LiveShops.Before.ENTITIES);
+        migrate(MigrationProgress.NONE);
+        try (var filling = start(LiveShops.Before.ENTITIES)) {
+            fill(filling);
+        }
+        generate(
+                "reshape",
+                new GenerateHints(Map.of("Product.name", "title"), Map.of(), Map.of()),
+                LiveShops.After.ENTITIES);
+        int killed = 0;
+        for (boolean more = true; more && killed < kills; ) {
+            var process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-Xmx192m",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            MigratingProcess.class.getName(),
+                            server.jdbcUrl(table),
+                            folder.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            try (var lines = process.inputReader()) {
+                for (int left = 1 + random.nextInt(kills > 2 ? 8 : 25); left > 0 && more; left--) {
+                    more = lines.readLine() != null;
+                }
+                if (more) {
+                    process.destroyForcibly().waitFor();
+                    killed++;
+                } else {
+                    assertThat(process.waitFor()).isZero();
+                }
+            }
+        }
+
+        assertThat(killed).isPositive();
+        try (var migrator = migrator(KILLED)) {
+            untilFree(() -> migrator.migrate(Optional.empty(), MigrationProgress.NONE));
+            assertThat(migrator.validate(true, MigrationProgress.NONE)).isEmpty();
+        }
+        assertAllIsThere();
+        assertNoTraceOfBefore();
+        System.out.println("Migration, processes killed: " + killed);
     }
 
     private List<Item> items(AwsConnection connection) {

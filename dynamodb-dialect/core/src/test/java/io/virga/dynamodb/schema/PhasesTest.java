@@ -232,6 +232,87 @@ class PhasesTest {
         });
     }
 
+    /** Each receipt is two items, and its locator a third: a series has room for a third as many. */
+    @Test
+    void a_series_of_transactions_is_cut_so_that_both_forms_fit() {
+        begin(LiveShops.Before.ENTITIES);
+        generate("reshape", RENAMED, LiveShops.After.ENTITIES);
+        withBefore(factory -> persistBefore(factory, 0));
+        migrate(OPTIONS.withUntilSwitch(true), MigrationProgress.NONE);
+        int receipts = 130;
+
+        with(LiveShops.Before.ENTITIES, Map.of("virga.dynamodb.commit", "batched"), factory -> {
+            factory.runInTransaction(manager -> {
+                for (long id = 1; id <= receipts; id++) {
+                    manager.persist(receipt(id));
+                }
+            });
+            factory.runInTransaction(
+                    manager -> manager.createQuery("update Receipt r set r.buyer = 'another' where r.id > 0")
+                            .executeUpdate());
+        });
+        withAfter(factory -> factory.runInTransaction(manager -> assertThat(
+                        manager.createQuery("from Receipt r where r.id > 0", LiveShops.After.Receipt.class)
+                                .getResultList())
+                .hasSize(receipts)
+                .allSatisfy(receipt -> assertThat(receipt.buyer).isEqualTo("another"))));
+        migrate(OPTIONS, MigrationProgress.NONE);
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void a_large_transaction_is_not_journaled_while_a_migration_runs() {
+        var journaled = Map.of("virga.dynamodb.commit", "journaled");
+        begin(LiveShops.Before.ENTITIES);
+        with(
+                LiveShops.Before.ENTITIES,
+                Map.of(
+                        "virga.dynamodb.commit",
+                        "journaled",
+                        "jakarta.persistence.schema-generation.database.action",
+                        "update"),
+                factory -> persistBefore(factory, 0));
+        generate("reshape", RENAMED, LiveShops.After.ENTITIES);
+        dieIn("VERIFY");
+
+        with(LiveShops.Before.ENTITIES, journaled, factory -> {
+            assertThatThrownBy(() -> factory.runInTransaction(manager -> {
+                        for (long id = 1; id <= 101; id++) {
+                            manager.persist(receipt(id));
+                        }
+                    }))
+                    .hasStackTraceContaining("JOURNAL_MIGRATES: a transaction of more than 100 items or 4 MB cannot be"
+                            + " journaled while a migration runs");
+            factory.runInTransaction(manager -> {
+                assertThat(manager.createQuery("select count(*) from Receipt", Long.class)
+                                .getSingleResult())
+                        .isEqualTo(1);
+                manager.persist(receipt(1));
+            });
+        });
+        migrate(OPTIONS, MigrationProgress.NONE);
+        assertThat(problems()).isEmpty();
+        with(
+                LiveShops.After.ENTITIES,
+                journaled,
+                factory -> factory.runInTransaction(manager -> {
+                    for (long id = 101; id <= 210; id++) {
+                        var receipt = new LiveShops.After.Receipt();
+                        receipt.id = id;
+                        receipt.place = "place";
+                        manager.persist(receipt);
+                    }
+                }));
+    }
+
+    private static LiveShops.Before.Receipt receipt(long id) {
+        var receipt = new LiveShops.Before.Receipt();
+        receipt.id = id;
+        receipt.place = "place";
+        receipt.buyer = "buyer";
+        return receipt;
+    }
+
     private void dieIn(String phase) {
         assertThatThrownBy(() -> migrate(OPTIONS, new MigrationProgress() {
                     @Override
@@ -258,11 +339,7 @@ class PhasesTest {
             client.id = id;
             client.email = id + "@example.com";
             manager.persist(client);
-            var receipt = new LiveShops.Before.Receipt();
-            receipt.id = id;
-            receipt.place = "place";
-            receipt.buyer = "buyer";
-            manager.persist(receipt);
+            manager.persist(receipt(id));
         });
     }
 
@@ -280,9 +357,13 @@ class PhasesTest {
     }
 
     private void with(List<Class<?>> entities, Consumer<EntityManagerFactory> work) {
-        try (var factory = Shops.configuration(server, table, entities)
-                .property("virga.dynamodb.scan", "allow")
-                .createEntityManagerFactory()) {
+        with(entities, Map.of(), work);
+    }
+
+    private void with(List<Class<?>> entities, Map<String, String> settings, Consumer<EntityManagerFactory> work) {
+        var configuration = Shops.configuration(server, table, entities).property("virga.dynamodb.scan", "allow");
+        settings.forEach(configuration::property);
+        try (var factory = configuration.createEntityManagerFactory()) {
             work.accept(factory);
         }
     }

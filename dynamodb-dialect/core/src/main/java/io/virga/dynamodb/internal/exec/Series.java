@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,25 +23,29 @@ final class Series {
 
     private final WriteSet writes;
     private final @Nullable Catalog catalog;
+    private final ToIntFunction<List<PendingItem>> beside;
     /** Union-find over what belongs together: rows by their id, else items by their place. */
     private final Map<Object, Object> leaders = new LinkedHashMap<>();
 
     /** A row, whatever tables it stands in. */
     private record RowId(String entity, List<@Nullable Object> id) {}
 
-    private Series(WriteSet writes, @Nullable Catalog catalog) {
+    private Series(WriteSet writes, @Nullable Catalog catalog, ToIntFunction<List<PendingItem>> beside) {
         this.writes = writes;
         this.catalog = catalog;
+        this.beside = beside;
     }
 
     /**
      * What to send one after the other: each list fits one transaction, and has with it what its rows claim of other items.
      *
      * @param catalog which tables refer to which, null where nothing is known of it
+     * @param beside how many items a migration that runs adds to some: asked once for each of those that belong together
      * @throws Refusal where what belongs together does not fit one transaction
      */
-    static List<List<PendingItem>> of(WriteSet writes, @Nullable Catalog catalog) {
-        return new Series(writes, catalog).cut();
+    static List<List<PendingItem>> of(
+            WriteSet writes, @Nullable Catalog catalog, ToIntFunction<List<PendingItem>> beside) {
+        return new Series(writes, catalog, beside).cut();
     }
 
     private List<List<PendingItem>> cut() {
@@ -124,24 +129,32 @@ final class Series {
     private List<List<PendingItem>> packed(Iterable<List<PendingItem>> groups) {
         List<List<PendingItem>> series = new ArrayList<>();
         List<PendingItem> current = List.of();
+        int added = 0;
         for (var group : groups) {
             var alone = sendable(group);
-            if (!Limits.fit(alone)) {
-                throw tooLarge(group, alone.size());
+            int more = beside.applyAsInt(group);
+            if (!fit(alone, more)) {
+                throw tooLarge(group, alone.size() + more);
             }
             var joined = new ArrayList<>(current);
             joined.addAll(group);
-            if (Limits.fit(sendable(joined))) {
+            if (fit(sendable(joined), added + more)) {
                 current = joined;
+                added += more;
             } else {
                 series.add(sendable(current));
                 current = group;
+                added = more;
             }
         }
         if (!current.isEmpty()) {
             series.add(sendable(current));
         }
         return locked(series);
+    }
+
+    private static boolean fit(List<PendingItem> items, int added) {
+        return Limits.fit(items) && items.size() + added <= Limits.MAX_ITEMS;
     }
 
     /** Some items, and what their rows claim. */

@@ -510,12 +510,16 @@ public final class Work {
     }
 
     private void sendSeries() {
-        var series = Series.of(writes, catalog);
-        for (var transaction : series) {
-            // what a migration adds is not to end the series in its middle
-            var both = BothForms.of(BothForms.whole(transaction, watch.writing(), store), watch.writing());
-            Limits.check(both.items(), both.companions());
-        }
+        var forms = watch.writing();
+        // what a migration adds is not to end the series in its middle
+        var series = Series.of(
+                writes,
+                catalog,
+                items -> forms.isNone()
+                        ? 0
+                        : BothForms.of(BothForms.whole(items, forms, store), forms)
+                                .companions()
+                                .size());
         new SeriesCommit(this::send, series, this::remember).run();
     }
 
