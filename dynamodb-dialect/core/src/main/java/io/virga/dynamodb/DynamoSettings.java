@@ -96,8 +96,9 @@ public final class DynamoSettings {
 
     /**
      * What of a transaction's reads must hold when it commits. {@code read-committed} (default): nothing. {@code validated}: each item that it read by
-     * its key is as it was, and nothing is where it found nothing; a transaction that only reads asks that too. What is read and not written counts
-     * among the 100 items of a commit.
+     * its key is as it was, and nothing is where it found nothing; a transaction that only reads asks that too. {@code serializable}: also what a query
+     * of an item collection found, which has to be marked by {@link ItemCollection#versioned()}; any other query is refused. What is read and not written
+     * counts among the 100 items of a commit.
      */
     public static final String ISOLATION = PREFIX + "isolation";
 

@@ -53,7 +53,8 @@ public final class DynamoUnit implements Service, Stoppable {
         if (known == null || designed != metadata) {
             known = withConnection(connection -> {
                 var unit = connection.unitSettings();
-                var annotations = new Annotations(Models.of(metadata, bootstrap, registry), unit.annotatedKeys());
+                var models = Models.of(metadata, bootstrap, registry);
+                var annotations = new Annotations(models, unit.annotatedKeys());
                 metadata.getEntityBindings().forEach(annotations::bindTenant);
                 var model = new RelationalModel(metadata, dialect, context, annotations);
                 var slots = agreement.slots(SnapshotFile.find(registry, unitName()), connection);
@@ -61,7 +62,7 @@ public final class DynamoUnit implements Service, Stoppable {
                 var tables = model.tables();
                 var design = KeyDesigner.design(tables, model.sequences(), home, slots);
                 agreement.expect(design, tables, connection);
-                return design;
+                return VersionedCollections.in(design, metadata, models);
             });
             catalog = known;
             designed = metadata;

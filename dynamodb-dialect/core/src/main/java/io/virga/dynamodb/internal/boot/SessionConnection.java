@@ -23,6 +23,8 @@ final class SessionConnection {
         var kept = session.getExtension(DynamoSession.class);
         connection.work().journal(unit.agreement().hasJournal());
         connection.use(unit.plans(), kept.rows(), kept, unit.agreement().watch(connection));
+        // a pool may keep auto-commit off, whatever the session does
+        connection.work().transaction(session.isTransactionInProgress());
         if (connection.work().validates()) {
             // what was only read has to be asked for, too
             CommitHook.register(session);

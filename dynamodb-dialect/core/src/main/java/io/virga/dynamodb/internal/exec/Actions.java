@@ -69,6 +69,11 @@ final class Actions {
     }
 
     private Expression condition() {
+        if (pending.isUnconditional()) {
+            return locks
+                    ? placeholders.expression("attribute_not_exists(" + name(LockText.ATTRIBUTE) + ")")
+                    : Expression.NONE;
+        }
         var parts = new ArrayList<>(List.of(condition(pending.table())));
         parts.addAll(bounds());
         var condition = String.join(" AND ", parts);

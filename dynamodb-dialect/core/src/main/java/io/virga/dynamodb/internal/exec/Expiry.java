@@ -42,6 +42,7 @@ final class Expiry {
                         ? TimeToLive.ATTRIBUTE
                         : timeToLive.get().attribute();
             case LOCATOR, GUARD, ENTRY -> TimeToLive.ATTRIBUTE;
+            case RANGE, RANGE_READ -> "";
         };
     }
 

@@ -53,7 +53,12 @@ final class ItemReader {
     private final DualForms forms;
     private final ReadSet seen;
 
-    /** @param seen remembers what was read by key */
+    private final RangeReads ranges;
+
+    /**
+     * @param seen remembers what was read by key
+     * @param ranges asked before anything is read otherwise
+     */
     ItemReader(
             ItemStore store,
             ParallelReads parallel,
@@ -61,7 +66,9 @@ final class ItemReader {
             WorkSettings settings,
             Hints hints,
             DualForms forms,
-            ReadSet seen) {
+            ReadSet seen,
+            RangeReads ranges) {
+        this.ranges = ranges;
         this.forms = forms;
         this.seen = seen;
         this.store = store;
@@ -73,7 +80,7 @@ final class ItemReader {
 
     /** The same, for one of some paths that are read at once. */
     ItemReader sharing(int paths) {
-        return new ItemReader(store, parallel.sharing(paths), writes, settings, hints, forms, seen);
+        return new ItemReader(store, parallel.sharing(paths), writes, settings, hints, forms, seen, ranges);
     }
 
     /** Whether paths may be read by several threads: not where what is read is remembered, by the thread of the statement. */
@@ -135,6 +142,7 @@ final class ItemReader {
     long count(AccessPath path, Evaluation evaluation, TableMapping mapping) {
         var reading = new Reading(List.of(evaluation), List.of(mapping), ReadOptions.ALL);
         if (path instanceof AccessPath.Scan scan) {
+            ranges.scan(scan);
             Scans.check(scan, hints.scan().orElse(settings.scan()));
             List<Supplier<Long>> segments = new ArrayList<>();
             for (var segment : reading.scansOf(scan, true)) {
@@ -146,6 +154,7 @@ final class ItemReader {
             throw new AssertionError("single items are not counted: " + path);
         }
         long count = 0;
+        reading.begin(partition);
         for (var query : reading.queries(partition, List.of())) {
             var counting = query.counting(reading.typeFilter(mapping.table()));
             count += counted(counting, store::query, Request.Query::from);
@@ -190,15 +199,22 @@ final class ItemReader {
         @Override
         public Iterator<Item> items(AccessPath.Items path) {
             var mapping = path.mapping();
+            var keys = keys(path);
+            var found = get(mapping.table(), keys.keySet(), projected());
+            seen.asked(mapping, keys, found, projected(), consistentReads(), writes);
+            return found.values().iterator();
+        }
+
+        /** The keys that are asked for, each with the primary key of its row. */
+        private Map<ItemKey, List<@Nullable Object>> keys(AccessPath.Items path) {
+            var mapping = path.mapping();
             Map<ItemKey, List<@Nullable Object>> keys = new LinkedHashMap<>();
             for (var evaluation : outer) {
                 for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
                     mapping.possibleKey(row::get).ifPresent(key -> keys.put(key, RowWriter.id(mapping, row::get)));
                 }
             }
-            var found = get(mapping.table(), keys.keySet(), projected());
-            seen.asked(mapping, keys, found, projected(), consistentReads(), writes);
-            return found.values().iterator();
+            return keys;
         }
 
         @Override
@@ -245,6 +261,7 @@ final class ItemReader {
         public Iterator<Item> partition(AccessPath.Partition path) {
             var table = path.mapping().table();
             var index = path.index();
+            begin(path);
             var stored = pages(queries(path, entries(path)));
             if (index.isPresent() && isItems(index.get())) {
                 stored = fetched(stored, ItemReader::target);
@@ -253,13 +270,48 @@ final class ItemReader {
                 stored = fetched(stored, item -> Overlay.keyOf(table, item));
             }
             var id = path.mapping().primaryKey();
-            if (seen.isOn()
+            if (ranges.areChecked()) {
+                stored = rows(feeds, stored);
+            } else if (seen.isOn()
                     && !id.isEmpty()
                     && path.values().byColumn().keySet().containsAll(id)) {
                 // an index that leads from an id to its row: what it does not find cannot be asked for
                 stored = new Watched<>(stored, item -> seen(path.mapping(), item), () -> {});
             }
             return overlaid(table, stored);
+        }
+
+        /** Before rows are read that no key names. */
+        void begin(AccessPath.Partition path) {
+            var mapping = path.mapping();
+            path.index().ifPresent(index -> ranges.index(index, mapping.table()));
+            if (ranges.areChecked()) {
+                Set<Value> partitions = new LinkedHashSet<>();
+                for (var evaluation : outer) {
+                    for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
+                        possible(() -> mapping.partition().value(row::get)).ifPresent(partitions::add);
+                    }
+                }
+                ranges.begin(mapping, partitions);
+            }
+        }
+
+        private static <T> Optional<T> possible(Supplier<T> key) {
+            try {
+                return Optional.of(key.get());
+            } catch (Refusal noSuchKey) {
+                return Optional.empty();
+            }
+        }
+
+        /** Each row counts as read. */
+        private Iterator<Item> rows(List<TableMapping> tables, Iterator<Item> stored) {
+            return new Watched<>(
+                    stored,
+                    item -> tables.stream()
+                            .filter(table -> table.owns(item::get))
+                            .forEach(table -> seen(table, item)),
+                    () -> {});
         }
 
         private List<String> projected() {
@@ -284,7 +336,7 @@ final class ItemReader {
             var index = path.index();
             var name = index.isPresent() && !isItems(index.get()) ? index.get().index() : "";
             boolean consistent =
-                    consistentReads() && (index.isEmpty() || index.get().isConsistent());
+                    consistentRange() && (index.isEmpty() || index.get().isConsistent());
             Map<Expression, Request.Query> queries = new LinkedHashMap<>();
             for (var evaluation : outer) {
                 for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
@@ -361,36 +413,53 @@ final class ItemReader {
         public Iterator<Item> collection(AccessPath.Collection path) {
             var mapping = path.mapping();
             Map<Expression, Request.Query> queries = new LinkedHashMap<>();
-            Map<ItemKey, List<@Nullable Object>> roots = new LinkedHashMap<>();
             for (var evaluation : outer) {
                 for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
                     var partition = mapping.partition().value(row::get);
                     var condition = KeyCondition.partition(mapping.table().partitionKey(), partition);
-                    queries.put(condition, query(mapping.table(), "", condition, projected(), consistentReads()));
-                    if (mapping.isKeyedBy(row.keySet())) {
-                        mapping.possibleKey(row::get).ifPresent(key -> roots.put(key, RowWriter.id(mapping, row::get)));
-                    }
+                    queries.put(condition, query(mapping.table(), "", condition, projected(), consistentRange()));
+                }
+            }
+            List<TableMapping> inRange = new ArrayList<>();
+            for (var part : path.parts()) {
+                if (part instanceof AccessPath.Partition range) {
+                    begin(range);
+                    inRange.add(range.mapping());
                 }
             }
             var stored = pages(queries.values());
-            return overlaid(mapping.table(), seen.isOn() ? single(mapping, roots, stored) : stored);
+            if (seen.isOn()) {
+                stored = byKey(path, stored);
+            }
+            if (ranges.areChecked()) {
+                stored = rows(inRange, stored);
+            }
+            return overlaid(mapping.table(), stored);
         }
 
-        /** Of an item collection, what has its key from the partition alone is read by that key: the root, and the rows joined to it. */
-        private Iterator<Item> single(
-                TableMapping mapping, Map<ItemKey, List<@Nullable Object>> roots, Iterator<Item> stored) {
-            var singles = feeds.stream()
-                    .filter(feed -> feed.sort().attributes().isEmpty())
-                    .toList();
+        /** What a version is to be checked for must not be older than that. */
+        private boolean consistentRange() {
+            return consistentReads() || ranges.areChecked();
+        }
+
+        /** What is asked for by key is read by key, though one Query of its item collection brings it. */
+        private Iterator<Item> byKey(AccessPath.Collection path, Iterator<Item> stored) {
+            Map<TableMapping, Map<ItemKey, List<@Nullable Object>>> asked = new LinkedHashMap<>();
+            for (var part : path.parts()) {
+                if (part instanceof AccessPath.Items items) {
+                    asked.computeIfAbsent(items.mapping(), any -> new LinkedHashMap<>())
+                            .putAll(keys(items));
+                }
+            }
             return new Watched<>(
                     stored,
-                    item -> singles.stream()
-                            .filter(feed -> feed.owns(item::get))
-                            .forEach(feed -> {
-                                roots.remove(Overlay.keyOf(feed.table(), item));
-                                seen(feed, item);
-                            }),
-                    () -> seen.asked(mapping, roots, Map.of(), projected(), consistentReads(), writes));
+                    item -> asked.forEach((mapping, keys) -> {
+                        if (keys.remove(Overlay.keyOf(mapping.table(), item)) != null) {
+                            seen(mapping, item);
+                        }
+                    }),
+                    () -> asked.forEach((mapping, keys) ->
+                            seen.asked(mapping, keys, Map.of(), projected(), consistentReads(), writes)));
         }
 
         private void seen(TableMapping mapping, Item item) {
@@ -401,6 +470,7 @@ final class ItemReader {
 
         @Override
         public Iterator<Item> scan(AccessPath.Scan path) {
+            ranges.scan(path);
             Scans.check(path, hints.scan().orElse(settings.scan()));
             return overlaid(
                     path.table(),

@@ -124,16 +124,15 @@ final class Limits {
         for (var item : items) {
             counts.merge(counted(item), 1, Integer::sum);
         }
-        long read = items.stream()
-                .filter(item -> item.subject().role() == Subject.Role.READ)
-                .count();
+        long read =
+                items.stream().filter(item -> item.subject().role().isRead()).count();
         if (read > 0) {
             return Refusal.notSupported(
                     "TOO_MANY_READS",
                     "the transaction writes " + (items.size() - read) + " items and has to check " + read
                             + " others that it has read, DynamoDB commits at most " + MAX_ITEMS + " atomically: "
                             + counts,
-                    "isolation=validated",
+                    "isolation",
                     "Read less in one transaction, or let commit=journaled check and write any number.");
         }
         return Refusal.notSupported(
@@ -155,6 +154,7 @@ final class Limits {
                     case LOCK -> " (version checks)";
                     case PARENT -> " (parents checked)";
                     case READ -> " (read and checked)";
+                    case RANGE, RANGE_READ -> " (versions of item collections)";
                 };
         return item.subject().mapping().entity() + role;
     }

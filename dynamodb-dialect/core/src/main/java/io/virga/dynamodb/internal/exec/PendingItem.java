@@ -67,6 +67,11 @@ record PendingItem(
         return !changes.isEmpty();
     }
 
+    /** Whether it is written whatever stands there. */
+    boolean isUnconditional() {
+        return subject.role() == Subject.Role.RANGE && before.isPresent() && checks.isEmpty();
+    }
+
     /** An item that is not written, and must be there, with these values, when the transaction commits. */
     static PendingItem check(PhysicalTable table, ItemKey key, Subject subject, Map<String, Value> checks) {
         return new PendingItem(table, key, subject, Optional.of(Item.of(Map.of())), checks, Optional.of(Map.of()));
@@ -125,6 +130,9 @@ record PendingItem(
      * @throws RowConflict where both cannot be: it had changed in between
      */
     PendingItem asRead(PendingItem read) {
+        if (isUnconditional()) {
+            return new PendingItem(table, key, subject, read.before(), read.checks(), after);
+        }
         if (before.isPresent() != read.before().isPresent()) {
             throw RowConflict.of(this);
         }
@@ -159,6 +167,9 @@ record PendingItem(
 
     /** Whether its write would succeed over what is stored: the condition of {@link Actions}, asked of an item at hand. */
     boolean holdsOver(Optional<Item> stored, Instant now) {
+        if (isUnconditional()) {
+            return true;
+        }
         var moment = Expiry.attribute(this);
         var there = stored.filter(item -> moment.isEmpty() || !TimeToLive.isExpired(item.get(moment), now));
         if (before.isEmpty()) {

@@ -23,23 +23,33 @@ import org.jspecify.annotations.Nullable;
 final class ReadSet {
 
     /** Remembers nothing. */
-    static final ReadSet OFF = new ReadSet(false);
+    static final ReadSet OFF = new ReadSet(WorkSettings.Isolation.READ_COMMITTED);
 
-    private final boolean on;
+    private final WorkSettings.Isolation isolation;
     private final List<PendingItem> all = new ArrayList<>();
     private final Map<WriteSet.Place, PendingItem> latest = new HashMap<>();
-    private boolean eventual;
+    /** Whether what was read need not have been so at one moment. */
+    private boolean spread;
 
-    private ReadSet(boolean on) {
-        this.on = on;
+    private ReadSet(WorkSettings.Isolation isolation) {
+        this.isolation = isolation;
     }
 
-    static ReadSet recording() {
-        return new ReadSet(true);
+    static ReadSet of(WorkSettings.Isolation isolation) {
+        return isolation == WorkSettings.Isolation.READ_COMMITTED ? OFF : new ReadSet(isolation);
     }
 
     boolean isOn() {
-        return on;
+        return this != OFF;
+    }
+
+    /** Whether what was not found in an item collection counts, too. */
+    boolean isSerializable() {
+        return isolation == WorkSettings.Isolation.SERIALIZABLE;
+    }
+
+    boolean knows(WriteSet.Place place) {
+        return latest.containsKey(place);
     }
 
     boolean isEmpty() {
@@ -71,8 +81,29 @@ final class ReadSet {
         add(PendingItem.absent(mapping.table(), key, subject), consistent);
     }
 
+    /**
+     * The version of an item collection whose rows are about to be read.
+     *
+     * @param item null where no row has come or gone yet
+     */
+    void range(TableMapping mapping, ItemKey key, @Nullable Item item) {
+        spread = true;
+        var subject = new Subject(mapping, List.of(), Subject.Role.RANGE_READ, "");
+        var table = mapping.table();
+        add(
+                item == null
+                        ? PendingItem.absent(table, key, subject)
+                        : PendingItem.read(
+                                table,
+                                key,
+                                subject,
+                                item,
+                                Map.of(TableMapping.COMMIT_STAMP, item.get(TableMapping.COMMIT_STAMP))),
+                true);
+    }
+
     private void add(PendingItem read, boolean consistent) {
-        eventual |= !consistent;
+        spread |= !consistent;
         if (!read.equals(latest.put(read.place(), read))) {
             all.add(read);
         }
@@ -101,7 +132,7 @@ final class ReadSet {
 
     /** The attributes to ask for, so that a read in part can be checked too. */
     List<String> projected(PhysicalTable table, List<String> projection) {
-        if (!on || projection.isEmpty() || !table.stamped()) {
+        if (!isOn() || projection.isEmpty() || !table.stamped()) {
             return projection;
         }
         var more = new ArrayList<>(projection);
@@ -136,7 +167,7 @@ final class ReadSet {
 
     /** Whether it was so at one moment, whatever comes after: a single item, read consistently. */
     boolean isOfOneMoment() {
-        return !eventual && latest.size() == 1;
+        return !spread && latest.size() == 1;
     }
 
     /** The items of these keys, as far as they were there. */
@@ -147,7 +178,7 @@ final class ReadSet {
             List<String> projection,
             boolean consistent,
             WriteSet writes) {
-        if (!on) {
+        if (!isOn()) {
             return;
         }
         keys.forEach((key, id) -> {

@@ -37,10 +37,13 @@ public final class RowConflict extends RuntimeException {
     /** What it means that the condition of this item's write does not hold. */
     static RowConflict of(PendingItem item) {
         var subject = item.subject();
+        if (subject.role() == Subject.Role.RANGE || subject.role() == Subject.Role.RANGE_READ) {
+            return new RowConflict(Kind.STALE, subject.mapping(), List.of(), "");
+        }
         if (subject.role() == Subject.Role.PARENT) {
             return new RowConflict(Kind.MISSING_PARENT, subject.mapping(), subject.id(), subject.constraint());
         }
-        if (item.before().isPresent() || subject.role() == Subject.Role.READ) {
+        if (item.before().isPresent() || subject.role().isRead()) {
             return new RowConflict(Kind.STALE, subject.mapping(), subject.id(), "");
         }
         return duplicate(subject);
@@ -54,6 +57,9 @@ public final class RowConflict extends RuntimeException {
     }
 
     private static String message(Kind kind, TableMapping mapping, List<@Nullable Object> id, String constraint) {
+        if (kind == Kind.STALE && id.isEmpty()) {
+            return "rows were added to or taken from an item collection by another transaction: " + mapping.entity();
+        }
         var row = mapping.entity() + id;
         return switch (kind) {
             case STALE -> "row was changed or removed by another transaction: " + row;

@@ -161,6 +161,7 @@ final class Series {
     private List<PendingItem> sendable(List<PendingItem> items) {
         Map<WriteSet.Place, PendingItem> all = new LinkedHashMap<>();
         items.forEach(item -> all.put(item.place(), item));
+        all.putAll(Ranges.touched(items, catalog));
         items.stream()
                 .filter(item -> item.after().isPresent())
                 .flatMap(item -> writes.claimsOf(item.place()).stream())

@@ -26,11 +26,20 @@ public record Subject(TableMapping mapping, List<@Nullable Object> id, Role role
         /** A row, its locator or guard, that a foreign key refers to; {@code constraint} names the key. */
         PARENT,
         /** An item that was read, or was not there when it was asked for. */
-        READ;
+        READ,
+        /** The version of an item collection, whose rows come and go. */
+        RANGE,
+        /** The version of an item collection whose rows were read, and must be the same still. */
+        RANGE_READ;
+
+        /** Whether it is checked because it was read. */
+        boolean isRead() {
+            return this == READ || this == RANGE_READ;
+        }
 
         /** Whether it is not written, only checked. */
         boolean isCheck() {
-            return this == LOCK || this == PARENT || this == READ;
+            return this == LOCK || this == PARENT || this == READ || this == RANGE_READ;
         }
     }
 
@@ -50,6 +59,7 @@ public record Subject(TableMapping mapping, List<@Nullable Object> id, Role role
             case LOCK -> "version of " + mapping.entity() + id;
             case PARENT -> mapping.entity() + id + ", which " + constraint + " refers to";
             case ENTRY -> "index entry " + constraint + " of " + mapping.entity() + id;
+            case RANGE, RANGE_READ -> "item collection of " + mapping.entity();
             case HEIR -> "item beside " + mapping.entity() + id;
             case GUARD -> "guard " + constraint + " of " + mapping.entity() + id;
         };

@@ -96,12 +96,14 @@ public final class Work {
 
     /** Whether what follows is a transaction, and no series of statements that are one each. */
     public void transaction(boolean begun) {
-        transaction = begun;
-        seen = newReadSet();
+        if (transaction != begun) {
+            transaction = begun;
+            seen = newReadSet();
+        }
     }
 
     private ReadSet newReadSet() {
-        return validates() && transaction ? ReadSet.recording() : ReadSet.OFF;
+        return transaction ? ReadSet.of(settings.isolation()) : ReadSet.OFF;
     }
 
     /** Whether a transaction that only reads has something to send when it commits. */
@@ -340,8 +342,9 @@ public final class Work {
 
     private ItemReader reader(ItemStore reads, Hints hints, Deadline deadline) {
         var forms = watch.reading();
-        return new ItemReader(
-                new TimedReads(reads, deadline, watch, forms), parallel, writes, settings, hints, forms, seen);
+        var timed = new TimedReads(reads, deadline, watch, forms);
+        var ranges = new RangeReads(seen, catalog, forms, new BatchReads(timed, settings.retryTimeout(), parallel));
+        return new ItemReader(timed, parallel, writes, settings, hints, forms, seen, ranges);
     }
 
     private SelectRun run(ItemStore reads, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
@@ -477,7 +480,7 @@ public final class Work {
             checkAlone();
             // what others may finish must not depend on what they find
             unread.readAll();
-            var read = sendable();
+            var read = Ranges.known(sendable(), reads());
             JournaledCommit.send(store, table, settings.retryTimeout(), read);
             remember(read);
         } else {
@@ -564,6 +567,7 @@ public final class Work {
             items.merge(new WriteSet.Place(claim.table(), claim.key()), claim, PendingItem::with);
         }
         boolean onlyReads = items.isEmpty();
+        items.putAll(Ranges.touched(List.copyOf(items.values()), catalog));
         seen.checks().forEach((place, read) -> items.merge(place, read, PendingItem::asRead));
         return onlyReads && seen.isOfOneMoment() ? List.of() : List.copyOf(items.values());
     }

@@ -36,7 +36,9 @@ public record WorkSettings(
         /** Nothing: each read is of what was committed. */
         READ_COMMITTED,
         /** Each item that was read by its key, and that nothing was where none was found. */
-        VALIDATED;
+        VALIDATED,
+        /** These, and which rows were found by a Query of an item collection; whatever else is not read. */
+        SERIALIZABLE;
 
         /** As the setting has it. */
         public String settingValue() {

@@ -79,7 +79,8 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
         var physical = new PhysicalTable(values.getOrDefault("table-prefix", "") + table, "pk", "sk");
         var scan = choice(values, "scan", List.of("forbid", "warn", "allow"), "warn");
         var indexReads = choice(values, "index-reads", List.of("auto", "verified", "eventual"), "auto");
-        var isolation = choice(values, "isolation", List.of("read-committed", "validated"), "read-committed");
+        var isolation =
+                choice(values, "isolation", List.of("read-committed", "validated", "serializable"), "read-committed");
         return new ConnectionSettings(
                 store(values),
                 new WorkSettings(

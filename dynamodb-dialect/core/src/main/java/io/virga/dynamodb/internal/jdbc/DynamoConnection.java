@@ -3,6 +3,7 @@ package io.virga.dynamodb.internal.jdbc;
 import io.virga.dynamodb.internal.exec.MigrationWatch;
 import io.virga.dynamodb.internal.exec.SessionRows;
 import io.virga.dynamodb.internal.exec.Work;
+import io.virga.dynamodb.internal.exec.WorkSettings;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
@@ -378,13 +379,22 @@ public final class DynamoConnection implements ConnectionAdapter {
 
     @Override
     public int getTransactionIsolation() {
-        return TRANSACTION_READ_COMMITTED;
+        return isSerializable() ? TRANSACTION_SERIALIZABLE : TRANSACTION_READ_COMMITTED;
+    }
+
+    boolean isSerializable() {
+        return settings.work().isolation() == WorkSettings.Isolation.SERIALIZABLE;
     }
 
     @Override
     public void setTransactionIsolation(int level) throws SQLException {
-        if (level != TRANSACTION_READ_COMMITTED && level != TRANSACTION_READ_UNCOMMITTED) {
-            throw Unsupported.method("Connection.setTransactionIsolation(" + level + ")");
+        // what the URL asks for is more than any level that is asked for here, or as much
+        if (!isSerializable() && level != TRANSACTION_READ_COMMITTED && level != TRANSACTION_READ_UNCOMMITTED) {
+            throw SqlErrors.of(Refusal.notSupported(
+                    "ISOLATION_LEVEL",
+                    "the connection is not serializable, isolation level " + level + " is asked for",
+                    "Connection.setTransactionIsolation",
+                    "Open it with isolation=serializable, or ask for TRANSACTION_READ_COMMITTED."));
         }
     }
 

@@ -100,12 +100,13 @@ record DynamoMetaData(DynamoConnection connection) implements DatabaseMetaDataAd
 
     @Override
     public int getDefaultTransactionIsolation() {
-        return Connection.TRANSACTION_READ_COMMITTED;
+        return connection.getTransactionIsolation();
     }
 
     @Override
     public boolean supportsTransactionIsolationLevel(int level) {
-        return level == Connection.TRANSACTION_READ_COMMITTED;
+        return level == Connection.TRANSACTION_READ_COMMITTED
+                || level == Connection.TRANSACTION_SERIALIZABLE && connection.isSerializable();
     }
 
     @Override

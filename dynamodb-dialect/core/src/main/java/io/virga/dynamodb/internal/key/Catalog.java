@@ -22,6 +22,7 @@ public final class Catalog {
     private final Set<String> foreign;
     private final Map<String, List<Reference>> byChild;
     private final Map<String, List<Reference>> byParent;
+    private final Set<String> versionedRanges;
 
     /** A database sequence: an item that counts. */
     public record Sequence(String name, long initialValue, int increment) {}
@@ -45,6 +46,31 @@ public final class Catalog {
         this.byParent = references.stream()
                 .filter(reference -> reference.onDelete() != Reference.OnDelete.NOTHING)
                 .collect(Collectors.groupingBy(Reference::parent));
+        this.versionedRanges = Set.of();
+    }
+
+    private Catalog(Catalog of, Set<String> versionedRanges) {
+        byName.putAll(of.byName);
+        this.sequences = of.sequences;
+        this.home = of.home;
+        this.foreign = of.foreign;
+        this.byChild = of.byChild;
+        this.byParent = of.byParent;
+        this.versionedRanges = Set.copyOf(versionedRanges);
+    }
+
+    /** The same, with tables whose item collections have a {@linkplain RangeVersion version}. */
+    public Catalog withVersionedRanges(Set<String> tables) {
+        return new Catalog(this, tables);
+    }
+
+    public boolean hasVersionedRanges() {
+        return !versionedRanges.isEmpty();
+    }
+
+    /** Whether an item tells which rows of this table are in an item collection. */
+    public boolean isVersionedRange(TableMapping table) {
+        return versionedRanges.contains(table.name());
     }
 
     public Optional<TableMapping> find(String table) {

@@ -156,7 +156,7 @@ public record TableMapping(
         return attributes;
     }
 
-    /** Whether an item is a marker of this table: the locator, a guard or an index entry of one of its rows. */
+    /** Whether an item is a marker of this table: the locator, a guard or an index entry of one of its rows, the version of an item collection. */
     public boolean keeps(Function<String, Value> item) {
         if (!table.stamped() || !(item.apply(table.type()) instanceof Value.Text type)) {
             return false;
@@ -177,6 +177,7 @@ public record TableMapping(
                                         .template()
                                         .match(partitionKey)
                                         .isPresent());
+            case RangeVersion.TYPE -> RangeVersion.isOf(this, item);
             default -> false;
         };
     }

@@ -38,10 +38,16 @@ public sealed interface AccessPath {
         }
     }
 
-    /** One Query of an item collection that feeds several tables of the statement. */
-    record Collection(TableMapping mapping, KeyValues values, List<TableMapping> feeds) implements AccessPath {
+    /**
+     * One Query of an item collection that feeds several tables of the statement.
+     *
+     * @param parts the paths that it stands for: {@link Items} and {@link Partition}
+     */
+    record Collection(TableMapping mapping, KeyValues values, List<TableMapping> feeds, List<AccessPath> parts)
+            implements AccessPath {
         public Collection {
             feeds = List.copyOf(feeds);
+            parts = List.copyOf(parts);
         }
 
         @Override

@@ -319,7 +319,10 @@ public final class Planner {
             var path = sources.size() == 1
                     ? first.getValue()
                     : new AccessPath.Collection(
-                            first.getKey().mapping(), partitionOf(first.getKey(), first.getValue()), mappings(sources));
+                            first.getKey().mapping(),
+                            partitionOf(first.getKey(), first.getValue()),
+                            mappings(sources),
+                            List.copyOf(sharing.values()));
             shared.put(sources, path);
         });
         return shared;
