@@ -33,6 +33,8 @@ public final class Checkpoints implements SessionEventListener {
     private final CompletionCallbacks callbacks;
     private final AtomicReference<@Nullable Thread> caller = new AtomicReference<>();
     private int named;
+    /** Flushes that took place, whether they wrote something or not. */
+    private long flushes;
 
     Checkpoints(EventSource session, UnitOfWorkExtension extension) {
         this.session = session;
@@ -179,6 +181,17 @@ public final class Checkpoints implements SessionEventListener {
     }
 
     @Override
+    public void flushStart() {
+        flushes++;
+    }
+
+    /** Before a query. */
+    @Override
+    public void partialFlushStart() {
+        flushes++;
+    }
+
+    @Override
     public void transactionCompletion(boolean successful) {
         endAll();
     }
@@ -196,6 +209,7 @@ public final class Checkpoints implements SessionEventListener {
         }
         OpenCheckpoint checkpoint =
                 new OpenCheckpoint(this, name, stack.size(), Capture.of(session, top()), journal, callbacks.begin());
+        checkpoint.flushes = flushes;
         checkpoint.afterWrites = extension.wroteInThisTransaction();
         stack.add(checkpoint);
         return checkpoint;
@@ -334,7 +348,7 @@ public final class Checkpoints implements SessionEventListener {
     private @Nullable Problem writeAndCommit(OpenCheckpoint checkpoint) {
         OpenCheckpoint guard = push("commit of " + checkpoint.name());
         try {
-            Restore.to(checkpoint.snapshot, guard.snapshot, session, journal, checkpoint.mark);
+            backTo(checkpoint, guard);
             flushNow();
         } catch (RuntimeException e) {
             Problem problem = undoFailed(guard, true);
@@ -375,7 +389,7 @@ public final class Checkpoints implements SessionEventListener {
     private @Nullable Problem write(OpenCheckpoint checkpoint) {
         OpenCheckpoint guard = push("flush of " + checkpoint.name());
         try {
-            Restore.to(checkpoint.snapshot, guard.snapshot, session, journal, checkpoint.mark);
+            backTo(checkpoint, guard);
             flushNow();
         } catch (RuntimeException e) {
             Problem problem = undoFailed(guard, true);
@@ -401,6 +415,12 @@ public final class Checkpoints implements SessionEventListener {
         return null;
     }
 
+    /** In memory only; the guard, which was just set, says what there is now. */
+    private void backTo(OpenCheckpoint checkpoint, OpenCheckpoint guard) {
+        Snapshot now = checkpoint.flushes == flushes ? guard.snapshot : Snapshot.NONE;
+        Restore.to(checkpoint.snapshot, now, session, journal, checkpoint.mark);
+    }
+
     /** What was written now lies before these checkpoints: to roll them back does not undo it. */
     private void rebase(int first, OpenCheckpoint guard) {
         stack.remove(guard);
@@ -409,6 +429,7 @@ public final class Checkpoints implements SessionEventListener {
         for (OpenCheckpoint checkpoint : stack.subList(first, stack.size())) {
             checkpoint.mark = journal.mark();
             checkpoint.writes = journal.writes();
+            checkpoint.flushes = flushes;
             checkpoint.segment = callbacks.begin();
             if (checkpoint.savepoint != null) {
                 dropped.add(checkpoint.savepoint);

@@ -80,6 +80,11 @@ final class Journal {
         writes++;
     }
 
+    /** A flush took note of something, and wrote nothing. */
+    void noted() {
+        mark++;
+    }
+
     void inserted(Object entity) {
         wrote();
         inserted.put(entity, mark);

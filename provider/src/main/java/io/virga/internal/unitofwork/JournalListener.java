@@ -81,8 +81,14 @@ final class JournalListener
     @Override
     public void onPreRecreateCollection(PreCollectionRecreateEvent event) {
         EventSource session = sessionOf(event);
-        if (session != null && hasRows(persisterNow(session, event.getCollection()))) {
-            wrote(session);
+        Journal journal = session == null ? null : journalOfWrites(session);
+        if (session == null || journal == null) {
+            return;
+        }
+        if (hasRows(persisterNow(session, event.getCollection()))) {
+            journal.wrote();
+        } else {
+            journal.noted();
         }
     }
 

@@ -18,6 +18,8 @@ final class OpenCheckpoint implements Checkpoint {
     long mark;
     /** The journal's count of writes at the same time. */
     long writes;
+    /** How many flushes there had been at the same time. */
+    long flushes;
     /** The first segment of completion callbacks that belongs to work done after it. */
     int segment;
     /** Where the database can go back to; taken before the first statement after the checkpoint, and shared with others set before that. */

@@ -61,7 +61,7 @@ final class Restore {
         new Restore(session, journal, target, Snapshot.NONE, mark).run();
     }
 
-    /** The same, where a snapshot says what there is now: the values of an entity that was left alone since are not looked at. */
+    /** The same, where a snapshot says what there is now and nothing was flushed since: what is the same in both is not looked at. */
     static void to(Snapshot target, Snapshot now, EventSource session, Journal journal, long mark) {
         new Restore(session, journal, target, now, mark).run();
     }
@@ -82,7 +82,10 @@ final class Restore {
     private void entitiesUnknownToTarget() {
         ManagedEntity[] live = context.reentrantSafeManagedEntities();
         Set<Object> undone = Collections.newSetFromMap(new IdentityHashMap<>());
-        if (!isAsInTarget(live)) {
+        boolean same = now == Snapshot.NONE
+                ? isAsInTarget(live)
+                : target.entities().matches(now.entities(), (a, b) -> a.entity() == b.entity());
+        if (!same) {
             for (ManagedState state : target.entities()) {
                 if (context.getEntry(state.entity()) == null) {
                     returning.add(state instanceof EntityRecord record ? record.key() : editor.keyOf(state.entity()));
@@ -163,17 +166,19 @@ final class Restore {
     // ---- entities of the snapshot
 
     private void entitiesOfTarget() {
-        target.entities().forEachBeside(now.entities(), (state, asNow) -> {
+        Set<EntityRecord> restored = Collections.newSetFromMap(new IdentityHashMap<>());
+        target.entities().forEachNotIn(now.entities(), state -> {
             if (state instanceof Unchanged unchanged) {
-                unchanged(unchanged.entity(), unchanged.loaded(), asNow);
+                unchanged(unchanged.entity(), unchanged.loaded());
             } else if (state instanceof EntityRecord record) {
                 recorded(record);
+                restored.add(record);
             }
         });
+        records.stream().filter(record -> !restored.contains(record)).forEach(this::recorded);
     }
 
-    /** @param asNow whether the entity has these very values */
-    private void unchanged(Object entity, @Nullable Object[] loaded, boolean asNow) {
+    private void unchanged(Object entity, @Nullable Object[] loaded) {
         EntityEntry entry = context.getEntry(entity);
         EntityPersister persister = entry != null ? entry.getPersister() : session.getEntityPersister(null, entity);
         if (persister.hasCollections()) {
@@ -184,7 +189,7 @@ final class Restore {
                 || entry.getStatus() != Status.MANAGED
                 || !entry.isExistsInDatabase()) {
             editor.manage(entity, persister, loaded);
-        } else if (asNow && !persister.hasCollections() || !entry.requiresDirtyCheck(entity)) {
+        } else if (!entry.requiresDirtyCheck(entity)) {
             return;
         }
         setValues(entity, persister, loaded);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,21 +43,31 @@ final class SharedSequence<T> implements Iterable<T> {
         return slots - gaps;
     }
 
-    /** Takes each element, and whether it is shared with the other sequence, as far as it stands at the same place there. */
-    void forEachBeside(SharedSequence<T> other, BiConsumer<T, Boolean> taker) {
+    /** Whether both have elements at the same places, and each two of them are alike. */
+    boolean matches(SharedSequence<T> other, BiPredicate<T, T> alike) {
+        if (slots != other.slots) {
+            return false;
+        }
         for (int slot = 0; slot < slots; slot++) {
+            if (sharesBlock(other, slot)) {
+                slot += BLOCK - 1;
+                continue;
+            }
             T element = at(slot);
-            if (element != null) {
-                taker.accept(element, other.has(element, slot));
+            T counterpart = other.at(slot);
+            boolean same = element == counterpart
+                    || element != null && counterpart != null && alike.test(element, counterpart);
+            if (!same) {
+                return false;
             }
         }
+        return true;
     }
 
     /** Takes each element that the other sequence does not have at the same place. */
     void forEachNotIn(SharedSequence<T> other, Consumer<T> taker) {
         for (int slot = 0; slot < slots; slot++) {
-            int block = slot / BLOCK;
-            if (slot % BLOCK == 0 && block < other.blocks.length && other.blocks[block] == blocks[block]) {
+            if (sharesBlock(other, slot)) {
                 slot += BLOCK - 1;
                 continue;
             }
@@ -66,6 +76,12 @@ final class SharedSequence<T> implements Iterable<T> {
                 taker.accept(element);
             }
         }
+    }
+
+    /** Whether a block begins at this slot that the other sequence has too. */
+    private boolean sharesBlock(SharedSequence<T> other, int slot) {
+        int block = slot / BLOCK;
+        return slot % BLOCK == 0 && block < other.blocks.length && other.blocks[block] == blocks[block];
     }
 
     private boolean has(T element, int slot) {
