@@ -1,10 +1,12 @@
 package io.virga.dynamodb.internal.cli;
 
 import io.virga.dynamodb.schema.GenerateHints;
+import io.virga.dynamodb.schema.MigrationException.Kind;
 import io.virga.dynamodb.schema.Migrator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,9 +19,9 @@ final class Generate extends Tool {
 
     @Option(
             names = {"-n", "--name"},
-            required = true,
-            description = "Its name: lower-case letters, digits and '-'.")
-    private String name;
+            paramLabel = "NAME",
+            description = "Its name: lower-case letters, digits and '-'. Needed but for --check.")
+    private @Nullable String name;
 
     @Option(
             names = "--rename",
@@ -55,7 +57,12 @@ final class Generate extends Tool {
             }
             return steps.isEmpty() ? 0 : Virga.MISSING;
         }
-        var id = Migrator.generate(definition, folder, name, new GenerateHints(renames, defaults, transformations));
+        var called = name;
+        if (called == null) {
+            throw Settings.refused(
+                    Kind.USAGE, "NAME_MISSING", "the migration has no name", "--name", "Give one: -n add-status.");
+        }
+        var id = Migrator.generate(definition, folder, called, new GenerateHints(renames, defaults, transformations));
         if (json()) {
             printJson(Map.of("generated", id.map(List::of).orElse(List.of())));
         } else if (id.isPresent()) {

@@ -53,8 +53,9 @@ final class InitProject extends Tool {
                         default -> "";
                     };
             var flag = given.get(setting);
-            var value =
-                    flag != null ? flag : yes ? offered : Prompt.ask(setting.key() + ", " + setting.meaning(), offered);
+            var value = flag != null
+                    ? checked(setting, flag)
+                    : yes ? offered : Prompt.ask(setting.key() + ", " + setting.meaning(), offered, setting::complaint);
             if (!value.isEmpty()) {
                 values.put(setting, value);
             }
@@ -66,6 +67,13 @@ final class InitProject extends Tool {
             print("wrote " + output + "; virga config shows what holds");
         }
         return 0;
+    }
+
+    private static String checked(Setting setting, String flag) {
+        setting.complaint(flag).ifPresent(wrong -> {
+            throw Settings.refused(Kind.USAGE, "SETTING_VALUE", wrong, "--" + setting.key(), "Nothing was written.");
+        });
+        return flag;
     }
 
     private void write(Map<Setting, String> values) {

@@ -35,6 +35,7 @@ final class Migrate extends Tool {
 
     @Option(
             names = "--segments",
+            paramLabel = "NUMBER",
             defaultValue = "4",
             description = "How many parts of a table are read at once (${DEFAULT-VALUE}).")
     private int segments;
@@ -50,10 +51,9 @@ final class Migrate extends Tool {
             names = "--phase-wait",
             paramLabel = "SECONDS",
             defaultValue = "30",
-            description = {
-                "How long to wait behind a phase for applications to hear of it (${DEFAULT-VALUE}):",
-                "three times their virga.dynamodb.migration-check. 0 only where none runs."
-            })
+            description =
+                    "How long to wait behind a phase for applications to hear of it (${DEFAULT-VALUE}): three times"
+                            + " their virga.dynamodb.migration-check; 0 only where none runs.")
     private double phaseWait;
 
     @Option(

@@ -1,5 +1,7 @@
 package io.virga.dynamodb.internal.cli;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,37 @@ enum Setting {
 
     String meaning() {
         return meaning;
+    }
+
+    /** What is wrong with a value, as far as it shows without asking anybody; empty for one that may be right. */
+    Optional<String> complaint(String value) {
+        return switch (this) {
+            case TABLE -> complaint(value, "[A-Za-z0-9_.-]{1,255}", "a table", "letters, digits, '_', '-' and '.'");
+            case TABLE_PREFIX ->
+                complaint(value, "[A-Za-z0-9_.-]{0,200}", "a prefix", "letters, digits, '_', '-' and '.'");
+            case REGION -> complaint(value, "[a-z0-9-]{1,40}", "a region", "one such as eu-central-1");
+            case ENDPOINT ->
+                isAddress(value)
+                        ? Optional.empty()
+                        : Optional.of("'" + value + "' is no address: write a URL such as http://localhost:8000");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> complaint(String value, String pattern, String what, String form) {
+        return value.matches(pattern)
+                ? Optional.empty()
+                : Optional.of("'" + value + "' is no name of " + what + ": write " + form);
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            var address = new URI(text);
+            return address.getHost() != null
+                    && String.valueOf(address.getScheme()).matches("https?");
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     String variable() {

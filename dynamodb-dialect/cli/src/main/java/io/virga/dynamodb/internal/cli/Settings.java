@@ -289,20 +289,15 @@ final class Settings {
         if (text.isEmpty()) {
             return null;
         }
-        try {
-            var endpoint = URI.create(text);
-            if (endpoint.getHost() != null && endpoint.getScheme() != null) {
-                return endpoint;
-            }
-        } catch (IllegalArgumentException e) {
-            // said below
+        if (Setting.ENDPOINT.complaint(text).isPresent()) {
+            throw refused(
+                    Kind.USAGE,
+                    "ENDPOINT",
+                    "'" + text + "' is no address",
+                    source(Setting.ENDPOINT),
+                    "Write a URL such as http://localhost:8000.");
         }
-        throw refused(
-                Kind.USAGE,
-                "ENDPOINT",
-                "'" + text + "' is no address",
-                source(Setting.ENDPOINT),
-                "Write a URL such as http://localhost:8000.");
+        return URI.create(text);
     }
 
     static MigrationException refused(Kind kind, String code, String what, String where, String remedy) {

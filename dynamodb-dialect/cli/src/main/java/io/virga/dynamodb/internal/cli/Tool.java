@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What commands share: their options, and how they print. */
-@Command(mixinStandardHelpOptions = true)
+@Command(mixinStandardHelpOptions = true, abbreviateSynopsis = true)
 @SuppressWarnings("NullAway.Init") // set by picocli
 abstract class Tool implements Callable<Integer> {
 

@@ -126,6 +126,7 @@ class MigrationCommandsTest {
                         "--yes",
                         "--lock=3",
                         "--max-capacity=10",
+                        "--phase-wait=0",
                         "--config=" + config)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("killed.log").toFile())

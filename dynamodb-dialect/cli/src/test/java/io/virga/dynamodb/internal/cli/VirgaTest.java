@@ -118,8 +118,18 @@ class VirgaTest {
 
     @Test
     void wrong_usage_says_what_is_wrong() {
-        assertThat(run().err()).first().isEqualTo("Missing command, such as status: virga --help names them all");
-        assertThat(run("describe").err()).first().isEqualTo("Missing required parameter: 'TABLE'");
+        assertThat(run().err())
+                .first()
+                .isEqualTo("virga: Missing command, such as status: virga --help names them all");
+        assertThat(run("describe").err())
+                .containsExactly("virga: Missing required parameter: 'TABLE'", "See virga describe --help.");
+        assertThat(run("bogus").err())
+                .containsExactly(
+                        "virga: Unmatched argument at index 0: 'bogus'", "Did you mean: virga push or virga status?");
+        assertThat(run("generate", "--table", "t", "--classpath", ".").err())
+                .singleElement()
+                .asString()
+                .startsWith("virga: ");
         assertThat(run("list", "--access-key", "a").err())
                 .first()
                 .isEqualTo(
@@ -132,6 +142,35 @@ class VirgaTest {
         assertThat(Stream.of(run(), run("describe"), run("list", "--access-key", "a"), run("drop"))
                         .map(Outcome::code))
                 .containsOnly(2);
+    }
+
+    /** For whoever reads the standard output alone. */
+    @Test
+    void what_is_wrong_is_said_in_json_where_that_is_asked_for() {
+        assertThat(run("list", "--endpoint", "localhost", "--json").out())
+                .containsExactly(
+                        "{\"error\":\"ENDPOINT\",\"message\":\"ENDPOINT: 'localhost' is no address [--endpoint]."
+                                + " Write a URL such as http://localhost:8000.\"}");
+        assertThat(run("describe", "--json").out())
+                .containsExactly("{\"error\":\"USAGE\",\"message\":\"Missing required parameter: 'TABLE'\"}");
+    }
+
+    @Test
+    void the_help_of_a_command_begins_with_its_own_options() {
+        var help = run("drop", "--help").out();
+
+        assertThat(help).first().isEqualTo("Usage: virga drop [OPTIONS] TABLE");
+        assertThat(help.indexOf("      --yes                 Do not ask."))
+                .isPositive()
+                .isLessThan(help.indexOf("The application, its table and the server:"));
+    }
+
+    @Test
+    void the_completion_script_knows_commands_and_options() {
+        assertThat(String.join("\n", run("generate-completion").out()))
+                .contains("_picocli_virga_migrate")
+                .contains("--until-switch")
+                .contains("--table-prefix");
     }
 
     @Test
