@@ -227,8 +227,12 @@ class ProjectionTest {
                                 + " having sum(i.total) > 2",
                         Long.class))
                 .containsExactly(1L, 1L);
-        assertThat(projection(0)).contains("country", "name").doesNotContain("email");
-        assertThat(projection(1)).contains("total", "customer_id").doesNotContain("placedAt", "status");
+        assertThat(List.of(projection(0), projection(1)))
+                .anySatisfy(customers ->
+                        assertThat(customers).contains("country", "name").doesNotContain("email"))
+                .anySatisfy(invoices -> assertThat(invoices)
+                        .contains("total", "customer_id")
+                        .doesNotContain("placedAt", "status"));
     }
 
     @Test
@@ -245,8 +249,12 @@ class ProjectionTest {
             em.flush();
             found.setCountry("Italy");
         });
-        assertThat(projection(0)).isEmpty();
-        assertThat(projection(1)).contains("total", "customer_id").doesNotContain("placedAt");
+        // both keys are known from the start, and asked for at once
+        assertThat(List.of(projection(0), projection(1)))
+                .anySatisfy(whole -> assertThat(whole).isEmpty())
+                .anySatisfy(part -> assertThat(part)
+                        .contains("total", "customer_id")
+                        .doesNotContain("placedAt"));
         assertThat(REPORTS.stream().filter(report -> report.request() instanceof Request.Get))
                 .hasSize(1);
     }

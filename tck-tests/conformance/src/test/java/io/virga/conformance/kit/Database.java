@@ -39,6 +39,10 @@ public enum Database {
                             Feature.SET_OPERATORS_KEEPING_DUPLICATES,
                             "joins and sets are answered by H2 over the fetched rows, and H2 does not have them",
                             "SQL_NOT_SUPPORTED")
+                    .without(
+                            Feature.SCHEMA_SCRIPTS,
+                            "DynamoDB has no language for them; a create script is the snapshot of keys and slots",
+                            "SCHEMA_SCRIPT")
                     .without(Feature.STORED_PROCEDURES, "DynamoDB runs no code of its users'", "STORED_PROCEDURE")
                     .without(
                             Feature.BULK_UPDATE_OF_SECONDARY_TABLES,

@@ -8,6 +8,9 @@ public enum Feature {
     /** {@code update} of attributes in a secondary table, in which not every entity has a row (4.11, 11.1.47). */
     BULK_UPDATE_OF_SECONDARY_TABLES,
 
+    /** Scripts that make, drop or fill the tables (9.4). */
+    SCHEMA_SCRIPTS,
+
     /** Procedures that run in the database (3.11.12). */
     STORED_PROCEDURES
 }
