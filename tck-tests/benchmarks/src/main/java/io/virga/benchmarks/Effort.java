@@ -12,20 +12,28 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * @param rounds how often all benchmarks run, one after the other, so that ours and the peer's take turns
  * @param forks JVMs per benchmark and round; 0 measures inside this JVM, which is good for a smoke test only
- * @param warmUp milliseconds to warm up per fork; the SDK's and Hibernate's code is large, and takes some seconds to be compiled
+ * @param warmUp milliseconds to warm up per fork; Hibernate's code is large, and takes some seconds to be compiled
+ * @param warmUpOfSdk the same for what goes through the SDK, which takes longer
  * @param iterations measured iterations per fork
  * @param iteration the length of an iteration in milliseconds
  * @param parameters benchmark parameters that replace the defaults, by name
  */
-public record Effort(int rounds, int forks, int warmUp, int iterations, int iteration, Map<String, String> parameters) {
+public record Effort(
+        int rounds,
+        int forks,
+        int warmUp,
+        int warmUpOfSdk,
+        int iterations,
+        int iteration,
+        Map<String, String> parameters) {
 
     public Effort {
         parameters = Map.copyOf(parameters);
     }
 
-    /** What a result is worth publishing with; takes about 20 minutes on two cores. */
+    /** What a result is worth publishing with; takes about half an hour on two cores. */
     public static Effort full() {
-        return new Effort(3, 1, 8_000, 4, 500, Map.of());
+        return new Effort(3, 1, 8_000, 20_000, 4, 500, Map.of());
     }
 
     /** A smoke test measures times only. */
@@ -33,7 +41,9 @@ public record Effort(int rounds, int forks, int warmUp, int iterations, int iter
         return forks > 0;
     }
 
-    ChainedOptionsBuilder options() {
+    /** @param benchmark simple class name and method */
+    ChainedOptionsBuilder options(String benchmark) {
+        int warmUp = benchmark.startsWith("DynamoBenchmark.") ? warmUpOfSdk : this.warmUp;
         TimeValue time = new TimeValue(iteration, TimeUnit.MILLISECONDS);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .forks(forks)

@@ -91,7 +91,7 @@ public final class Measure {
     }
 
     private double micros(String benchmark) throws RunnerException {
-        return new Runner(effort.options()
+        return new Runner(effort.options(benchmark)
                         .include("\\." + Pattern.quote(benchmark) + "$")
                         .timeUnit(TimeUnit.MICROSECONDS)
                         .build())

@@ -24,7 +24,7 @@ class MeasureTest {
 
         new Measure(
                         Figure.ALL,
-                        new Effort(1, 0, 20, 1, 20, Map.of("managed", "200")),
+                        new Effort(1, 0, 20, 20, 1, 20, Map.of("managed", "200")),
                         new PrintStream(progress, true, StandardCharsets.UTF_8))
                 .writeTo(report);
 
