@@ -70,6 +70,29 @@ class DynamoPropertiesTest {
         assertThat(config.getValue(additional("", "regoin"), String.class)).isEqualTo("eu-central-1");
     }
 
+    @Test
+    void a_datasource_may_be_called_as_a_setting_is() {
+        var config = config(Map.of(
+                "quarkus.datasource.table.db-kind", "dynamodb",
+                "quarkus.virga.dynamodb.table", "shop",
+                "quarkus.virga.dynamodb.table.billing", "5/5",
+                "quarkus.virga.dynamodb.table.region", "eu-central-1",
+                "quarkus.virga.dynamodb.\"table\".table", "tables",
+                "quarkus.virga.dynamodb.\"table\".table.billing", "on-demand"));
+
+        assertThat(config.getValue("quarkus.datasource.jdbc.url", String.class)).isEqualTo("jdbc:dynamodb:shop");
+        assertThat(config.getValue(additional("", "table.billing"), String.class))
+                .isEqualTo("5/5");
+        assertThat(config.getOptionalValue(additional("", "table.region"), String.class))
+                .isEmpty();
+        assertThat(config.getValue("quarkus.datasource.\"table\".jdbc.url", String.class))
+                .isEqualTo("jdbc:dynamodb:tables");
+        assertThat(config.getValue(additional("\"table\".", "table.billing"), String.class))
+                .isEqualTo("on-demand");
+        assertThat(config.getValue(additional("\"table\".", "region"), String.class))
+                .isEqualTo("eu-central-1");
+    }
+
     private static String additional(String datasource, String setting) {
         return "quarkus.datasource." + datasource + "jdbc.additional-jdbc-properties.\"virga.dynamodb." + setting + '"';
     }

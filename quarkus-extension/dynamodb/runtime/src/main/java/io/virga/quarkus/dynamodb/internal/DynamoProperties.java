@@ -45,7 +45,8 @@ public final class DynamoProperties {
     }
 
     /**
-     * What a property says.
+     * What a property says. A datasource may be called as a setting begins, {@code table} for one: what is a setting of the default datasource is
+     * that, and the datasource's name in quotation marks is always the datasource.
      *
      * @param datasources the names of the datasources that are not the default one
      * @return empty for a property that is none of ours
@@ -55,6 +56,9 @@ public final class DynamoProperties {
             return Optional.empty();
         }
         String rest = property.substring(PREFIX.length());
+        if (DynamoDatasourceConfig.SETTINGS.contains(rest)) {
+            return Optional.of(new Setting(DataSourceUtil.DEFAULT_DATASOURCE_NAME, rest));
+        }
         for (String datasource : datasources) {
             for (String spelling : List.of('"' + datasource + "\".", datasource + '.')) {
                 if (rest.startsWith(spelling) && rest.length() > spelling.length()) {

@@ -8,15 +8,18 @@ import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.processor.BuiltinScope;
 import io.quarkus.datasource.deployment.spi.DefaultDataSourceDbKindBuildItem;
 import io.quarkus.datasource.runtime.DataSourcesBuildTimeConfig;
+import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.hibernate.orm.deployment.PersistenceUnitDescriptorBuildItem;
 import io.quarkus.hibernate.orm.deployment.integration.HibernateOrmIntegrationRuntimeConfiguredBuildItem;
 import io.quarkus.hibernate.orm.deployment.spi.DatabaseKindDialectBuildItem;
+import io.quarkus.hibernate.orm.runtime.HibernateOrmRuntimeConfig;
 import io.quarkus.smallrye.health.deployment.spi.HealthBuildItem;
 import io.virga.dynamodb.DynamoDialect;
 import io.virga.quarkus.dynamodb.internal.DynamoConfigBuilder;
@@ -68,6 +71,37 @@ class DynamoProcessor {
         return new RunTimeConfigBuilderBuildItem(DynamoConfigBuilder.class);
     }
 
+    /** DynamoDB has no version that could be too old: without this Hibernate ORM's extension warns that it cannot find one out. */
+    @BuildStep
+    void noVersionCheck(
+            List<JdbcDataSourceBuildItem> datasources,
+            List<PersistenceUnitDescriptorBuildItem> units,
+            BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        datasourcesOfUnits(ours(datasources), units)
+                .keySet()
+                .forEach(unit -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(
+                        HibernateOrmRuntimeConfig.puPropertyKey(unit, "database.version-check.enabled"), "false")));
+    }
+
+    private static Set<String> ours(List<JdbcDataSourceBuildItem> datasources) {
+        return datasources.stream()
+                .filter(datasource -> datasource.getDbKind().equals(DB_KIND))
+                .map(JdbcDataSourceBuildItem::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> datasourcesOfUnits(
+            Set<String> ours, List<PersistenceUnitDescriptorBuildItem> units) {
+        Map<String, String> datasources = new TreeMap<>();
+        for (PersistenceUnitDescriptorBuildItem unit : units) {
+            unit.getConfig()
+                    .getDataSource()
+                    .filter(ours::contains)
+                    .ifPresent(datasource -> datasources.put(unit.getPersistenceUnitName(), datasource));
+        }
+        return datasources;
+    }
+
     /** Before Hibernate ORM asks for its datasources. */
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
@@ -76,18 +110,8 @@ class DynamoProcessor {
             DynamoStartRecorder recorder,
             List<JdbcDataSourceBuildItem> datasources,
             List<PersistenceUnitDescriptorBuildItem> units) {
-        Set<String> ours = datasources.stream()
-                .filter(datasource -> datasource.getDbKind().equals(DB_KIND))
-                .map(JdbcDataSourceBuildItem::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
-        Map<String, String> datasourcesOfUnits = new TreeMap<>();
-        for (PersistenceUnitDescriptorBuildItem unit : units) {
-            unit.getConfig()
-                    .getDataSource()
-                    .filter(ours::contains)
-                    .ifPresent(datasource -> datasourcesOfUnits.put(unit.getPersistenceUnitName(), datasource));
-        }
-        recorder.checkTables(datasourcesOfUnits);
+        Set<String> ours = ours(datasources);
+        recorder.checkTables(datasourcesOfUnits(ours, units));
         recorder.commitLast(ours);
     }
 
