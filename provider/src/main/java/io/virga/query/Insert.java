@@ -165,15 +165,24 @@ public final class Insert<E> implements Write {
     }
 
     /**
-     * Inserts. Managed entities that {@code onConflictDoUpdate} touches are refreshed.
+     * Inserts. Managed entities that {@code onConflictDoUpdate} touches are refreshed, or reported by {@link #executeAndReport}.
      *
      * @return the number of rows written, as the database counts them: MySQL and MariaDB count a row that met another,
      *     whether they left it alone or updated it
+     * @throws IllegalStateException if one of these has changes that the session's flush mode leaves pending: nothing is
+     *     written then
      * @throws jakarta.persistence.TransactionRequiredException without a transaction
      */
     @Override
     public int execute() {
         return InsertRun.execute(completed(), bindings, implementor(), session.get()::refresh);
+    }
+
+    /** Inserts, and reports the managed entities that {@code onConflictDoUpdate} touched, as they were. */
+    @SuppressWarnings("unchecked") // rows of E
+    public Outcome<E> executeAndReport() {
+        List<E> stale = (List<E>) InsertRun.met(completed(), bindings, implementor());
+        return new Outcome<>(MutationRun.execute(completed(), bindings, implementor()), stale);
     }
 
     /**

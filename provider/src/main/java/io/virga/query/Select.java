@@ -73,14 +73,17 @@ public final class Select<R> {
         return join(Joined.along(JoinSpec.Kind.INNER, relation, null));
     }
 
+    /** As {@link #innerJoin(Bindable)}, under a name of its own. */
     public <T> Select<R> innerJoin(Bindable<T> relation, Alias<T> as) {
         return join(Joined.along(JoinSpec.Kind.INNER, relation, as));
     }
 
+    /** Pairs with the rows of an entity that meet the condition. */
     public Select<R> innerJoin(Class<?> entity, Condition on) {
         return join(Joined.beside(JoinSpec.Kind.INNER, new Source(entity, null), on));
     }
 
+    /** As {@link #innerJoin(Class, Condition)}, under a name of its own. */
     public Select<R> innerJoin(Alias<?> entity, Condition on) {
         return join(Joined.beside(JoinSpec.Kind.INNER, entity.source(), on));
     }
@@ -90,18 +93,22 @@ public final class Select<R> {
         return join(Joined.along(JoinSpec.Kind.LEFT, relation, null));
     }
 
+    /** As {@link #innerJoin(Bindable, Alias)}, keeping rows without elements. */
     public <T> Select<R> leftJoin(Bindable<T> relation, Alias<T> as) {
         return join(Joined.along(JoinSpec.Kind.LEFT, relation, as));
     }
 
+    /** As {@link #innerJoin(Class, Condition)}, keeping rows that pair with none. */
     public Select<R> leftJoin(Class<?> entity, Condition on) {
         return join(Joined.beside(JoinSpec.Kind.LEFT, new Source(entity, null), on));
     }
 
+    /** As {@link #leftJoin(Class, Condition)}, under a name of its own. */
     public Select<R> leftJoin(Alias<?> entity, Condition on) {
         return join(Joined.beside(JoinSpec.Kind.LEFT, entity.source(), on));
     }
 
+    /** As {@link #innerJoin(Class, Condition)}, keeping the entity's rows that pair with none. */
     public Select<R> rightJoin(Class<?> entity, Condition on) {
         return join(Joined.beside(JoinSpec.Kind.RIGHT, new Source(entity, null), on));
     }
@@ -111,10 +118,12 @@ public final class Select<R> {
         return join(Joined.beside(JoinSpec.Kind.FULL, new Source(entity, null), on));
     }
 
+    /** As {@link #rightJoin(Class, Condition)}, under a name of its own. */
     public Select<R> rightJoin(Alias<?> entity, Condition on) {
         return join(Joined.beside(JoinSpec.Kind.RIGHT, entity.source(), on));
     }
 
+    /** As {@link #fullJoin(Class, Condition)}, under a name of its own. */
     public Select<R> fullJoin(Alias<?> entity, Condition on) {
         return join(Joined.beside(JoinSpec.Kind.FULL, entity.source(), on));
     }
@@ -133,10 +142,12 @@ public final class Select<R> {
         return with(spec.tables(table.among(spec.tables()))).join(Joined.beside(kind, table.source(), on));
     }
 
+    /** Every row with every row of the entity. */
     public Select<R> crossJoin(Class<?> entity) {
         return join(Joined.beside(JoinSpec.Kind.CROSS, new Source(entity, null), null));
     }
 
+    /** As {@link #crossJoin(Class)}, under a name of its own. */
     public Select<R> crossJoin(Alias<?> entity) {
         return join(Joined.beside(JoinSpec.Kind.CROSS, entity.source(), null));
     }

@@ -20,7 +20,11 @@ final class Slices {
         Operands.positive("size", size, select.spec().from());
         Keyset keyset = new Keyset(select.spec());
         String statement = Rendering.identity(select.spec(), select.bindings(), select.implementor());
-        Keyset.Place place = cursor == null ? null : Keyset.Place.read(cursors.verify(statement, cursor));
+        Keyset.Place place = cursor == null
+                ? null
+                : keyset.place(
+                        cursors.verify(statement, cursor),
+                        select.implementor().getFactory().getJpaMetamodel());
         boolean backward = place != null && place.backward();
         List<Object> found = SelectRun.prepare(
                         keyset.from(place), Purpose.ROWS, select.bindings(), select.implementor())

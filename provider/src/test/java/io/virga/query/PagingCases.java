@@ -106,6 +106,16 @@ abstract class PagingCases extends BlogCases {
     }
 
     @Test
+    void slices_in_the_order_of_enums_and_dates() {
+        blog.in(db -> {
+            Select<Post> posts = db.select(Post.class).orderBy(desc(Post_.status), desc(Post_.at));
+            List<List<Post>> slices = forward(posts, 1);
+            assertThat(slices).hasToString("[[delta], [alpha], [gamma], [beta]]");
+            return assertThat(backward(posts, 1)).isEqualTo(slices);
+        });
+    }
+
+    @Test
     void slices_of_columns() {
         blog.in(db -> assertThat(forward(
                         db.select(User_.name)

@@ -199,6 +199,9 @@ abstract class SelectCases extends BlogCases {
             assertThatThrownBy(() -> db.select(User.class).where(eq(User_.posts, new Post())))
                     .hasMessageContaining("PLURAL_ATTRIBUTE: User.posts");
             assertThatThrownBy(() -> eq(User_.name, (String) null)).hasMessageContaining("NULL_VALUE");
+            assertThatThrownBy(() -> db.select(User.class).bind("name", null))
+                    .hasMessageContaining("NULL_VALUE: no value compares with null [:name]");
+            assertThatThrownBy(() -> placeholder("two words", String.class)).hasMessageContaining("PLACEHOLDER_NAME");
             return assertThatThrownBy(() -> eq(null, "x")).hasMessageContaining("NO_METAMODEL");
         });
     }

@@ -109,6 +109,40 @@ abstract class WriteCases extends BlogCases {
     }
 
     @Test
+    void what_a_delete_or_an_insert_touches_can_be_reported_too() {
+        blog.in(db -> {
+            Comment first = db.session().find(Comment.class, 1L);
+            Outcome<Comment> deleted =
+                    db.delete(Comment.class).where(eq(Comment_.text, "a1")).executeAndReport();
+            assertThat(deleted.stale()).containsExactly(first);
+            assertThat(deleted.count()).isEqualTo(1);
+            assertThat(db.session().contains(first)).isTrue();
+            db.session().detach(first);
+
+            User ann = db.session().find(User.class, 1L);
+            User bob = db.session().find(User.class, 2L);
+            db.session().setHibernateFlushMode(FlushMode.COMMIT);
+            ann.age = 18;
+            Insert<User> again = db.insert(User.class)
+                    .set(User_.id, 1L)
+                    .set(User_.name, "ann")
+                    .set(User_.age, 60)
+                    .set(User_.active, true)
+                    .onConflictDoUpdate(User_.id, it -> it.set(User_.age, excluded(User_.age)));
+            assertThatThrownBy(again::execute).hasMessageContaining("PENDING_CHANGES: io.virga.query.blog.User 1");
+            assertThat(again.executeAndReport().stale()).containsExactly(ann).doesNotContain(bob);
+            assertThat(ann.age).isEqualTo(18);
+            assertThat(db.select(User_.age)
+                            .from(User.class)
+                            .where(eq(User_.id, 1L))
+                            .unique())
+                    .contains(60);
+            db.session().evict(ann);
+            return true;
+        });
+    }
+
+    @Test
     void returning() {
         blog.in(db -> {
             assertThat(db.update(Post.class)

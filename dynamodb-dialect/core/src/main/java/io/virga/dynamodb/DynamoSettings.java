@@ -52,6 +52,11 @@ public final class DynamoSettings {
      * that much more of its read capacity at once; on a small table they are as many requests instead of one.
      */
     public static final String SCAN_SEGMENTS = PREFIX + "scan-segments";
+    /**
+     * For how many milliseconds an answer may keep silent, 10000 by default: then the request is given up, a read is repeated, and a write is
+     * repeated in a way that does nothing twice, until {@link #RETRY_TIMEOUT} is over.
+     */
+    public static final String ANSWER_TIMEOUT = PREFIX + "answer-timeout";
     /** How long conflicts and throttled writes are repeated, in seconds, 10 by default. */
     public static final String RETRY_TIMEOUT = PREFIX + "retry.timeout";
     /**

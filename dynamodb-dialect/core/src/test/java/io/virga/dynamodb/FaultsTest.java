@@ -15,6 +15,9 @@ import io.virga.dynamodb.model.Line;
 import io.virga.dynamodb.model.OrderSystem;
 import io.virga.dynamodb.model.Status;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -61,8 +66,14 @@ class FaultsTest {
             "cut off behind a request that was lost",
                     List.of(FaultyEndpoint.requestLost(), FaultyEndpoint.refused("AccessDeniedException")));
 
+    /** Nobody says a word until the client gives up, which it does soon: before the server heard of it, or when it has acted. */
+    private static final Map<String, Fault> SILENT = Map.of(
+            "request stuck", FaultyEndpoint.requestStuck(),
+            "answer stuck", FaultyEndpoint.answerStuck());
+
     private static FaultyEndpoint network;
     private static OrderSystem faulty;
+    private static OrderSystem hasty;
     private static OrderSystem sound;
     private static RawTable raw;
     private static int injected;
@@ -77,6 +88,8 @@ class FaultsTest {
                 network.endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
         sound = OrderSystem.start(server, TABLE);
         faulty = OrderSystem.start(through, TABLE);
+        // a request that is only slow is one more fault to be got over
+        hasty = OrderSystem.start(through, TABLE, "answer-timeout=300");
         raw = new RawTable(server, TABLE);
     }
 
@@ -85,6 +98,7 @@ class FaultsTest {
         System.out.println("Faults injected: " + injected);
         assertThat(injected).isGreaterThan(200);
         faulty.close();
+        hasty.close();
         sound.close();
         network.close();
         raw.close();
@@ -276,7 +290,11 @@ class FaultsTest {
     }
 
     private static Throwable run(Scenario scenario) {
-        return catchThrowable(() -> faulty.run(scenario::act));
+        return run(faulty, scenario);
+    }
+
+    private static Throwable run(OrderSystem orders, Scenario scenario) {
+        return catchThrowable(() -> orders.run(scenario::act));
     }
 
     private static void prepare(Scenario scenario) {
@@ -294,13 +312,24 @@ class FaultsTest {
     @ParameterizedTest
     @EnumSource
     void an_incident_that_passes_is_got_over(Scenario scenario) {
+        passing(scenario, faulty, ONCE);
+    }
+
+    /** A single write that leaves its stamp, a single one that does not, and a transaction. */
+    @ParameterizedTest
+    @EnumSource(names = {"UPDATE", "REMOVAL_OF_ONE_ITEM", "CHANGES_ALL_OVER"})
+    void silence_is_got_over(Scenario scenario) {
+        passing(scenario, hasty, SILENT);
+    }
+
+    private static void passing(Scenario scenario, OrderSystem orders, Map<String, Fault> faults) {
         var done = plain(undisturbed(scenario));
         int last = network.requests();
-        ONCE.forEach((name, fault) -> {
+        faults.forEach((name, fault) -> {
             for (int request = 1; request <= last; request++) {
                 prepare(scenario);
                 network.at(request, fault);
-                var problem = run(scenario);
+                var problem = run(orders, scenario);
                 injected += network.happened();
                 assertThat(problem).as("%s at request %d", name, request).isNull();
                 assertThat(plain(state())).as("%s at request %d", name, request).isEqualTo(done);
@@ -339,6 +368,77 @@ class FaultsTest {
                 }
             }
         });
+        assertConsistent();
+    }
+
+    /** Another process, which does what a scenario does when it is told to. */
+    public static final class Other {
+        private Other() {}
+
+        public static void main(String[] arguments) throws IOException {
+            var server =
+                    new DynamoServer(URI.create(arguments[0]), arguments[1], arguments[2], arguments[3], arguments[4]);
+            base = Long.parseLong(arguments[5]);
+            try (var orders = OrderSystem.start(server, TABLE)) {
+                System.out.println("ready");
+                System.in.read();
+                orders.run(Scenario.valueOf(arguments[6])::act);
+            }
+        }
+    }
+
+    private static Process other(DynamoServer server, Scenario scenario) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx192m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Other.class.getName(),
+                        network.endpoint().toString(),
+                        server.region(),
+                        server.accessKey(),
+                        server.secretKey(),
+                        server.tablePrefix(),
+                        Long.toString(base),
+                        scenario.name())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** The commit is the last it does: before it arrives, or when it has been carried out. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_process_that_is_killed_has_done_all_or_nothing(boolean acting, DynamoServer server) throws Exception {
+        var scenario = Scenario.CHANGES_ALL_OVER;
+        var done = plain(undisturbed(scenario));
+        int commit = network.requests();
+        prepare(scenario);
+        var before = plain(state());
+        var process = other(server, scenario);
+        try (var lines = process.inputReader()) {
+            assertThat(lines.lines().filter("ready"::equals).findFirst())
+                    .as("the process lives")
+                    .isPresent();
+            network.forget();
+            network.at(commit, incident -> {
+                if (acting) {
+                    incident.forward(incident.request());
+                }
+                process.destroyForcibly().waitFor();
+                FaultyEndpoint.requestLost().happen(incident);
+            });
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("it ends").isTrue();
+            assertThat(process.exitValue()).as("killed").isNotZero();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(network.requests()).as("requests up to its end").isEqualTo(commit);
+        assertThat(plain(state())).isEqualTo(acting ? done : before);
         assertConsistent();
     }
 

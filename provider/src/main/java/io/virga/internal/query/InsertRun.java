@@ -24,15 +24,20 @@ public final class InsertRun {
             Map<String, Object> bindings,
             SharedSessionContractImplementor session,
             Consumer<Object> refresh) {
-        MutationSpec.Conflict conflict = insert.conflict();
-        if (conflict == null || conflict.update().isEmpty()) {
-            return MutationRun.execute(insert, bindings, session);
-        }
-        List<Object> met = MutationRun.managed(insert.entity(), met(insert, conflict), bindings, session);
+        List<Object> met = met(insert, bindings, session);
         MutationRun.checkUnchanged(met, insert.entity(), session);
         int count = MutationRun.execute(insert, bindings, session);
         met.forEach(refresh);
         return count;
+    }
+
+    /** The managed entities whose rows the insert updates instead. */
+    public static List<Object> met(
+            MutationSpec.Insert insert, Map<String, Object> bindings, SharedSessionContractImplementor session) {
+        MutationSpec.Conflict conflict = insert.conflict();
+        return conflict == null || conflict.update().isEmpty()
+                ? List.of()
+                : MutationRun.managed(insert.entity(), met(insert, conflict), bindings, session);
     }
 
     /** Rows that are there already: those of the same unique values, or, for the rows of a select, any. */

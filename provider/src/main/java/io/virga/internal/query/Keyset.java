@@ -3,6 +3,7 @@ package io.virga.internal.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hibernate.metamodel.model.domain.JpaMetamodel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,13 +60,28 @@ public final class Keyset {
         public String write() {
             return (backward ? BACKWARD : FORWARD) + "\n" + SortValues.write(values);
         }
+    }
 
-        public static Place read(String text) {
-            int end = text.indexOf('\n');
-            return new Place(
-                    SortValues.read(text.substring(end + 1)),
-                    text.substring(0, end).equals(BACKWARD));
+    /** The place that {@link Place#write} has written. */
+    public Place place(String text, JpaMetamodel metamodel) {
+        int end = text.indexOf('\n');
+        return new Place(
+                SortValues.read(
+                        text.substring(end + 1),
+                        position -> type(keys.get(position).operand(), metamodel)),
+                text.substring(0, end).equals(BACKWARD));
+    }
+
+    private static Class<?> type(Operand key, JpaMetamodel metamodel) {
+        if (key instanceof Operand.Path path && !path.attributes().isEmpty()) {
+            AttributeRef last = path.attributes().get(path.attributes().size() - 1);
+            return metamodel.managedType(last.owner()).getAttribute(last.name()).getJavaType();
         }
+        throw Problems.invalid(
+                "CURSOR_TYPE",
+                "an enum that is computed cannot travel in a cursor",
+                "orderBy",
+                "Order by an attribute.");
     }
 
     /** The number of sort values, which come behind the columns of each row. */

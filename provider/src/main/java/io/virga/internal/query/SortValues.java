@@ -2,24 +2,31 @@ package io.virga.internal.query;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Year;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sort values as text, and back: one line each, the type before the value. */
 final class SortValues {
 
     private static final String NULL = "-";
+    private static final String ENUM = "e";
 
     private static final Map<String, Type> BY_CODE = new LinkedHashMap<>();
 
@@ -43,6 +50,10 @@ final class SortValues {
         BY_CODE.put("lt", new Type(LocalTime.class, LocalTime::parse));
         BY_CODE.put("ldt", new Type(LocalDateTime.class, LocalDateTime::parse));
         BY_CODE.put("odt", new Type(OffsetDateTime.class, OffsetDateTime::parse));
+        BY_CODE.put("ot", new Type(OffsetTime.class, OffsetTime::parse));
+        BY_CODE.put("zdt", new Type(ZonedDateTime.class, ZonedDateTime::parse));
+        BY_CODE.put("yr", new Type(Year.class, Year::parse));
+        BY_CODE.put("dur", new Type(Duration.class, Duration::parse));
     }
 
     private SortValues() {}
@@ -56,6 +67,9 @@ final class SortValues {
     }
 
     private static String line(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return ENUM + ":" + constant.name();
+        }
         for (Map.Entry<String, Type> entry : BY_CODE.entrySet()) {
             if (entry.getValue().type() == value.getClass()) {
                 return entry.getKey() + ":" + escape(value.toString());
@@ -65,17 +79,35 @@ final class SortValues {
                 "CURSOR_TYPE",
                 "a value of type " + value.getClass().getSimpleName() + " cannot travel in a cursor",
                 "orderBy",
-                "Order by text, numbers, booleans, UUIDs, dates or times.");
+                "Order by text, numbers, booleans, enums, UUIDs, dates or times.");
     }
 
-    static List<@Nullable Object> read(String text) {
+    /** @param types of the values by position, asked for where a value does not say it */
+    static List<@Nullable Object> read(String text, IntFunction<Class<?>> types) {
         List<@Nullable Object> values = new ArrayList<>();
-        for (String line : Arrays.asList(text.split("\n", -1))) {
+        for (String line : text.split("\n", -1)) {
             int colon = line.indexOf(':');
-            Type type = colon < 0 ? null : BY_CODE.get(line.substring(0, colon));
-            values.add(type == null ? null : type.parse().apply(line.substring(colon + 1)));
+            values.add(
+                    colon < 0
+                            ? null
+                            : value(line.substring(0, colon), line.substring(colon + 1), values.size(), types));
         }
         return values;
+    }
+
+    private static @Nullable Object value(String code, String text, int position, IntFunction<Class<?>> types) {
+        if (code.equals(ENUM)) {
+            return Stream.of(Objects.requireNonNullElse(types.apply(position).getEnumConstants(), new Object[0]))
+                    .filter(constant -> ((Enum<?>) constant).name().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> Problems.invalid(
+                            "INVALID_CURSOR",
+                            types.apply(position).getSimpleName() + " has no " + text + " any more",
+                            "cursor",
+                            "Begin without one."));
+        }
+        Type type = BY_CODE.get(code);
+        return type == null ? null : type.parse().apply(text);
     }
 
     private static String escape(String text) {

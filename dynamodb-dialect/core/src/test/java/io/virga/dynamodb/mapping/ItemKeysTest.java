@@ -10,6 +10,7 @@ import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
 import io.virga.dynamodb.model.OrderSystem;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -20,8 +21,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.Hibernate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +67,9 @@ class ItemKeysTest {
         LocalDate placed;
 
         long total;
+
+        @ElementCollection
+        Set<String> notes = new HashSet<>();
 
         protected Basket() {}
 
@@ -231,6 +237,31 @@ class ItemKeysTest {
             em.remove(basket);
         });
         assertThat(table.items("#locator")).noneMatch(item -> item.get("pk").equals(s("Basket#b5")));
+    }
+
+    @Test
+    void the_collections_of_what_moves_stay_where_they_are() {
+        unit.run(em -> {
+            var gil = new Shopper(30, "Gil");
+            var hal = new Shopper(31, "Hal");
+            em.persist(gil);
+            em.persist(hal);
+            var basket = new Basket("b30", gil, LocalDate.of(2026, 1, 2), 5);
+            basket.notes.addAll(List.of("fresh", "late"));
+            em.persist(basket);
+        });
+        unit.requests();
+        unit.run(em -> em.find(Basket.class, "b30").shopper = em.getReference(Shopper.class, 31L));
+
+        assertThat(unit.log().entries().get(unit.log().entries().size() - 1).size())
+                .as("the item that goes, the one that comes, and the locator")
+                .isEqualTo(3);
+        unit.run(em -> {
+            var basket = em.find(Basket.class, "b30");
+            assertThat(basket.notes).containsExactlyInAnyOrder("fresh", "late");
+            em.remove(basket);
+        });
+        assertThat(table.items()).noneMatch(item -> item.get("pk").s().contains("b30"));
     }
 
     @Test

@@ -26,6 +26,7 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
 
     private static final List<String> KNOWN = List.of(
             "access-key",
+            "answer-timeout",
             "commit",
             "consistent-reads",
             "endpoint",
@@ -138,7 +139,8 @@ record ConnectionSettings(StoreSettings store, WorkSettings work, UnitSettings u
                 values.get("access-key"),
                 values.get("secret-key"),
                 defaults.connectTimeout(),
-                defaults.answerTimeout(),
+                Duration.ofMillis(positive(
+                        values, "answer-timeout", defaults.answerTimeout().toMillis())),
                 defaults.connections());
     }
 

@@ -39,7 +39,7 @@ class ConnectionSettingsTest {
         var settings = parse(
                 "jdbc:dynamodb:shop?endpoint=http://127.0.0.1:8000&region=eu-central-1&access-key=a&secret-key=b%26c"
                         + "&table-prefix=test-&scan=forbid&consistent-reads=false&index-reads=eventual&residual.max-rows=5"
-                        + "&retry.timeout=3&item-keys=designed");
+                        + "&retry.timeout=3&answer-timeout=250&item-keys=designed");
         assertThat(settings.work().table().name()).isEqualTo("test-shop");
         assertThat(settings.store().endpoint()).hasToString("http://127.0.0.1:8000");
         assertThat(settings.store().region()).isEqualTo("eu-central-1");
@@ -49,6 +49,7 @@ class ConnectionSettingsTest {
         assertThat(settings.work().indexReads()).isEqualTo(IndexReads.EVENTUAL);
         assertThat(settings.work().maxRows()).isEqualTo(5);
         assertThat(settings.work().retryTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.store().answerTimeout()).isEqualTo(Duration.ofMillis(250));
         assertThat(settings.unit().annotatedKeys()).isFalse();
     }
 
@@ -88,6 +89,7 @@ class ConnectionSettingsTest {
                 "jdbc:dynamodb:shop?commit=never | commit=never",
                 "jdbc:dynamodb:shop?migration-check=20000 | up to 10000",
                 "jdbc:dynamodb:shop?retry.timeout=0 | retry.timeout=0",
+                "jdbc:dynamodb:shop?answer-timeout=1s | answer-timeout=1s",
                 "jdbc:dynamodb:shop?residual.max-rows=many | residual.max-rows=many",
                 "jdbc:dynamodb:shop?endpoint=localhost | endpoint=localhost",
             })

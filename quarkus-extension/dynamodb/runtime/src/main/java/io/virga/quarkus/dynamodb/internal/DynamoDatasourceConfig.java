@@ -24,6 +24,7 @@ public interface DynamoDatasourceConfig {
     List<String> SETTINGS = List.of(
             DynamoProperties.TABLE,
             "access-key",
+            "answer-timeout",
             "commit",
             "consistent-reads",
             "endpoint",
@@ -125,6 +126,9 @@ public interface DynamoDatasourceConfig {
         /** How many rows a statement may hold in memory, 100000 by default. */
         @WithName("residual.max-rows")
         Optional<String> maxRows();
+
+        /** For how many milliseconds an answer may keep silent before the request is given up and repeated, 10000 by default. */
+        Optional<String> answerTimeout();
 
         /** How long conflicts and throttled writes are repeated, in seconds, 10 by default. */
         @WithName("retry.timeout")
