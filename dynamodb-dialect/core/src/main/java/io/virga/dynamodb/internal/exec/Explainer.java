@@ -90,6 +90,12 @@ final class Explainer {
                     "",
                     "insert of the rows found, or update of those that are there");
         }
+        if (plan instanceof Plan.PartiQl partiQl) {
+            var table = partiQl.table().name();
+            accesses.add(new Access(
+                    Operation.EXECUTE_STATEMENT.wireName(), table, partiQl.index(), "", List.of(table), 1, 1));
+            return new Statement(Answer.ITEMS, accesses, "", "");
+        }
         if (plan instanceof Plan.Refused refused) {
             return new Statement(Answer.REFUSED, List.of(), "", refused.code() + ": " + refused.what());
         }

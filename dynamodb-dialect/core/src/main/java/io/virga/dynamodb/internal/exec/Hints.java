@@ -13,6 +13,7 @@ import java.util.Optional;
  * What a query asks for itself, before the settings: hints of the form {@code virga.dynamodb.<setting>=<value>}.
  *
  * @param index the name of the index that it is to be answered by
+ * @param partiQl whether the text of a native query is PartiQL
  * @param expectsOne whether an update means one row, so that a row which is not there may fail the commit instead of the count
  */
 public record Hints(
@@ -20,13 +21,14 @@ public record Hints(
         Optional<Boolean> consistentReads,
         Optional<Integer> scanSegments,
         Optional<String> index,
-        boolean expectsOne) {
+        boolean expectsOne,
+        boolean partiQl) {
 
     public static final Hints NONE =
-            new Hints(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+            new Hints(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, false);
 
     private static final String PREFIX = "virga.dynamodb.";
-    private static final List<String> KNOWN = List.of("scan", "consistent-reads", "scan-segments", "index", "expect");
+    private static final List<String> KNOWN = List.of("scan", "consistent-reads", "scan-segments", "index", "expect", "partiql");
 
     /** Hints for others are passed over; one of ours that is unknown, or has no such value, is refused. */
     public static Hints parse(Collection<String> texts) {
@@ -49,7 +51,10 @@ public record Hints(
                 choice(given, "consistent-reads", List.of("true", "false")).map(Boolean::valueOf),
                 segments(given),
                 Optional.ofNullable(given.get("index")),
-                choice(given, "expect", List.of("one")).isPresent());
+                choice(given, "expect", List.of("one")).isPresent(),
+                choice(given, "partiql", List.of("true", "false"))
+                        .filter("true"::equals)
+                        .isPresent());
     }
 
     private static Optional<String> choice(Map<String, String> given, String name, List<String> values) {

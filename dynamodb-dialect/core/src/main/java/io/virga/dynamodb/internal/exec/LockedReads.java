@@ -12,6 +12,7 @@ import io.virga.dynamodb.internal.store.Expression;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
 import io.virga.dynamodb.internal.store.Page;
+import io.virga.dynamodb.internal.store.PartiQlPage;
 import io.virga.dynamodb.internal.store.Request;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,6 +101,11 @@ final class LockedReads implements StatementReads {
                 request.countOnly(),
                 request.start()));
         return seen(page, index);
+    }
+
+    @Override
+    public PartiQlPage partiQl(Request.PartiQl request) {
+        throw new AssertionError("PartiQL is refused in a table with a journal");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.virga.dynamodb.internal.store.Batch;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
 import io.virga.dynamodb.internal.store.Page;
+import io.virga.dynamodb.internal.store.PartiQlPage;
 import io.virga.dynamodb.internal.store.Request;
 import java.util.Optional;
 
@@ -35,6 +36,12 @@ record TimedReads(ItemStore store, Deadline deadline, MigrationWatch watch, Dual
     public Page query(Request.Query request) {
         deadline.check(request.table().name());
         return confirmed(store.query(request));
+    }
+
+    @Override
+    public PartiQlPage partiQl(Request.PartiQl request) {
+        deadline.check(request.table().name());
+        return confirmed(store.partiQl(request));
     }
 
     @Override

@@ -203,6 +203,18 @@ public final class Work {
         return Explainer.explain(plan, parameters, hints);
     }
 
+    /**
+     * What a PartiQL statement answers, of what is stored.
+     *
+     * @throws Refusal where the transaction has written, or what it reads has to be more than that
+     */
+    public Rows partiQl(Plan.PartiQl plan, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
+        PartiQlRun.check(
+                !writes.isEmpty(), validates(), journal != null, plan.table().name());
+        var reads = new TimedReads(store, deadline, watch, watch.reading());
+        return new PartiQlRun(reads, settings, hints).run(plan, parameters);
+    }
+
     /** What the statement of a residual plan runs over. */
     public Fetched fetch(Plan.Residual plan, @Nullable Object[] parameters, Hints hints, Deadline deadline) {
         plan.tables().forEach(unread::read);

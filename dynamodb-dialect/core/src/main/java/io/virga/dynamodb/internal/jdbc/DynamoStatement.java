@@ -160,6 +160,10 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
             if (what instanceof Plan.Residual residual) {
                 return open(run(residual));
             }
+            if (what instanceof Plan.PartiQl partiQl) {
+                return open(new DynamoResultSet(
+                        this, connection.work().partiQl(partiQl, parameters, hints, deadline()), maxRows));
+            }
             throw new SQLException("the statement returns no rows", "02000");
         } catch (RuntimeException e) {
             throw SqlErrors.of(e);
@@ -309,6 +313,13 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
 
     private Plan planned(String text) {
         var found = planOf(text).orElseGet(() -> nativePlan(text));
+        if (hints.partiQl() && plan != null) {
+            throw Refusal.notSupported(
+                    "PARTIQL_NATIVE",
+                    "the hint virga.dynamodb.partiql stands on a query that is no native one",
+                    connection.table().name(),
+                    "Give the PartiQL text to EntityManager.createNativeQuery.");
+        }
         if (found instanceof Plan.Refused refused && explanation == null) {
             throw Refusal.notSupported(refused.code(), refused.what(), refused.where(), refused.remedy());
         }
@@ -325,7 +336,7 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
                     connection.table().name(),
                     "Run native SQL by EntityManager.createNativeQuery.");
         }
-        return plans.nativePlan(text);
+        return hints.partiQl() ? plans.partiQl(text) : plans.nativePlan(text);
     }
 
     @Override

@@ -13,6 +13,9 @@ public interface PlanSource {
     /** The plan of a text that was never translated: native SQL over the tables of the entities. */
     Plan nativePlan(String sql);
 
+    /** The plan of a text that is PartiQL. */
+    Plan partiQl(String statement);
+
     ResidualEngine residual();
 
     /** The key design of the persistence unit. */

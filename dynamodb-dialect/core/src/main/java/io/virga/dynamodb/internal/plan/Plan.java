@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.plan;
 
 import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.predicate.Predicate;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,21 @@ public sealed interface Plan {
             implements Plan {
         public Upsert {
             uniques = uniques.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * A SELECT in PartiQL that is sent as it is.
+     *
+     * @param index the index that it reads, empty for the table itself
+     * @param columns the attributes that it selects; the item as one document where empty
+     * @param scan what it reads where its condition pins no partition: all of the table
+     */
+    record PartiQl(
+            String statement, PhysicalTable table, String index, List<String> columns, Optional<AccessPath.Scan> scan)
+            implements Plan {
+        public PartiQl {
+            columns = List.copyOf(columns);
         }
     }
 

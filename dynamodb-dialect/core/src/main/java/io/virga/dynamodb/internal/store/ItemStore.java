@@ -18,6 +18,8 @@ public interface ItemStore extends AutoCloseable {
 
     Page scan(Request.Scan request);
 
+    PartiQlPage partiQl(Request.PartiQl request);
+
     /** A put, update or delete, outside of any transaction. */
     void write(Request.Write request);
 

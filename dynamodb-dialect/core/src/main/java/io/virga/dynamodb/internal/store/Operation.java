@@ -6,6 +6,7 @@ public enum Operation {
     BATCH_GET_ITEM("BatchGetItem"),
     QUERY("Query"),
     SCAN("Scan"),
+    EXECUTE_STATEMENT("ExecuteStatement"),
     PUT_ITEM("PutItem"),
     UPDATE_ITEM("UpdateItem"),
     DELETE_ITEM("DeleteItem"),

@@ -5,6 +5,8 @@ import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One request on the wire. Empty projections mean "all attributes". */
 public sealed interface Request {
@@ -113,6 +115,33 @@ public sealed interface Request {
         public Scan from(Map<String, Value> lastKey, int pageLimit) {
             return new Scan(
                     table, index, filter, projection, pageLimit, consistent, countOnly, segment, segments, lastKey);
+        }
+    }
+
+    /**
+     * One page of a SELECT in PartiQL.
+     *
+     * @param index the index that it reads, empty for the table itself
+     * @param start what the page before said, empty for the first page
+     */
+    record PartiQl(
+            PhysicalTable table,
+            String index,
+            String statement,
+            List<Value> parameters,
+            boolean consistent,
+            Optional<String> start)
+            implements Request {
+
+        private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'|(?<![\\w\"])\\d+(?:\\.\\d+)?");
+
+        public PartiQl {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public String readable() {
+            return LITERAL.matcher(statement).replaceAll("?");
         }
     }
 

@@ -66,6 +66,11 @@ public final class Plans implements PlanSource, AutoCloseable {
     }
 
     @Override
+    public Plan partiQl(String statement) {
+        return PartiQlTranslator.translate(statement, catalog());
+    }
+
+    @Override
     public ResidualEngine residual() {
         return residual;
     }

@@ -5,6 +5,7 @@ import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
 import io.virga.dynamodb.internal.store.Operation;
 import io.virga.dynamodb.internal.store.Page;
+import io.virga.dynamodb.internal.store.PartiQlPage;
 import io.virga.dynamodb.internal.store.Request;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,15 @@ final class AwsItemStore implements ItemStore {
                 () -> reads.scan(ReadRequests.scan(request)),
                 answer -> Answer.read(answer.count(), answer.consumedCapacity()));
         return page(response.items(), response.count(), response.scannedCount(), response.lastEvaluatedKey());
+    }
+
+    @Override
+    public PartiQlPage partiQl(Request.PartiQl request) {
+        var response = wire.send(
+                Call.of(Operation.EXECUTE_STATEMENT, request, request.index(), 1),
+                () -> reads.executeStatement(ReadRequests.partiQl(request)),
+                answer -> Answer.read(answer.items().size(), answer.consumedCapacity()));
+        return new PartiQlPage(AwsItem.all(response.items()), Optional.ofNullable(response.nextToken()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -66,6 +67,19 @@ final class ReadRequests {
                 .exclusiveStartKey(startKey(query.start()))
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
+    }
+
+    static ExecuteStatementRequest partiQl(Request.PartiQl partiQl) {
+        var request = ExecuteStatementRequest.builder()
+                .statement(partiQl.statement())
+                .consistentRead(partiQl.consistent())
+                .nextToken(partiQl.start().orElse(null))
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+        if (!partiQl.parameters().isEmpty()) {
+            request.parameters(
+                    partiQl.parameters().stream().map(AttributeValues::toSdk).toList());
+        }
+        return request.build();
     }
 
     static ScanRequest scan(Request.Scan scan) {
