@@ -116,7 +116,8 @@ class PartiQlTest {
         assertThatThrownBy(() -> orders.run(em -> {
                     em.find(Customer.class, 1L).setName("changed");
                     em.flush();
-                    partiQl(em, "select name from $table where pk = 'Customer#1'").getResultList();
+                    partiQl(em, "select name from $table where pk = 'Customer#1'")
+                            .getResultList();
                 }))
                 .rootCause()
                 .hasMessageContaining("PARTIQL_PENDING");
@@ -126,9 +127,8 @@ class PartiQlTest {
     @Test
     void what_has_to_be_validated_is_not_asked_so() {
         try (var validated = OrderSystem.start(server, "partiql", "isolation=validated")) {
-            assertThatThrownBy(() -> validated.run(
-                            em -> partiQl(em, "select name from $table where pk = 'Customer#1'")
-                                    .getResultList()))
+            assertThatThrownBy(() -> validated.run(em -> partiQl(em, "select name from $table where pk = 'Customer#1'")
+                            .getResultList()))
                     .rootCause()
                     .hasMessageContaining("PARTIQL_ISOLATION");
         }
@@ -155,8 +155,8 @@ class PartiQlTest {
     @Test
     void a_maximum_result_is_refused_and_a_stream_taken_from() {
         var one = "select name from $table where pk = 'Customer#1'";
-        assertThatThrownBy(() -> orders.run(
-                        em -> partiQl(em, one).setMaxResults(1).getResultList()))
+        assertThatThrownBy(
+                        () -> orders.run(em -> partiQl(em, one).setMaxResults(1).getResultList()))
                 .rootCause()
                 .hasMessageContaining("PARTIQL_LIMIT");
         orders.run(em -> {

@@ -230,9 +230,8 @@ class ProjectionTest {
         assertThat(List.of(projection(0), projection(1)))
                 .anySatisfy(customers ->
                         assertThat(customers).contains("country", "name").doesNotContain("email"))
-                .anySatisfy(invoices -> assertThat(invoices)
-                        .contains("total", "customer_id")
-                        .doesNotContain("placedAt", "status"));
+                .anySatisfy(invoices ->
+                        assertThat(invoices).contains("total", "customer_id").doesNotContain("placedAt", "status"));
     }
 
     @Test
@@ -252,9 +251,8 @@ class ProjectionTest {
         // both keys are known from the start, and asked for at once
         assertThat(List.of(projection(0), projection(1)))
                 .anySatisfy(whole -> assertThat(whole).isEmpty())
-                .anySatisfy(part -> assertThat(part)
-                        .contains("total", "customer_id")
-                        .doesNotContain("placedAt"));
+                .anySatisfy(part ->
+                        assertThat(part).contains("total", "customer_id").doesNotContain("placedAt"));
         assertThat(REPORTS.stream().filter(report -> report.request() instanceof Request.Get))
                 .hasSize(1);
     }

@@ -55,8 +55,7 @@ class SchemaGenerationTest {
         }
         try (EntityManagerFactory again =
                 configuration.property(DATABASE, "drop-and-create").createEntityManagerFactory()) {
-            again.runInTransaction(
-                    em -> assertThat(em.find(Part.class, 1L)).isNull());
+            again.runInTransaction(em -> assertThat(em.find(Part.class, 1L)).isNull());
         }
     }
 
@@ -84,16 +83,20 @@ class SchemaGenerationTest {
         unit(
                         database,
                         Map.of(
-                                DATABASE, "none",
-                                SCRIPTS, "drop-and-create",
-                                CREATE_TARGET, create.toString(),
-                                DROP_TARGET, drop.toString()))
+                                DATABASE,
+                                "none",
+                                SCRIPTS,
+                                "drop-and-create",
+                                CREATE_TARGET,
+                                create.toString(),
+                                DROP_TARGET,
+                                drop.toString()))
                 .close();
         assertThat(Files.readString(create)).containsIgnoringCase("create table bin_part");
         assertThat(Files.readString(drop)).containsIgnoringCase("drop table").contains("bin_part");
 
-        try (EntityManagerFactory factory =
-                unit(database, Map.of(SOURCE, "script", CREATE_SCRIPT, create.toUri().toString()))) {
+        try (EntityManagerFactory factory = unit(
+                database, Map.of(SOURCE, "script", CREATE_SCRIPT, create.toUri().toString()))) {
             factory.runInTransaction(em -> em.persist(new Part(1, "nut")));
             assertThat(nameOf(factory, 1)).isEqualTo("nut");
         }

@@ -103,7 +103,8 @@ class NamedEntityGraphTest {
     void named_graphs_are_listed_by_their_entity(EntityManagerFactory factory) {
         assertThat(factory.getNamedEntityGraphs(Depot.class))
                 .containsOnlyKeys("Depot.vehicles", "Depot.trailers", "Depot.all");
-        factory.runInTransaction(em -> assertThat(em.getEntityGraphs(Vehicle.class)).hasSize(1));
+        factory.runInTransaction(
+                em -> assertThat(em.getEntityGraphs(Vehicle.class)).hasSize(1));
     }
 
     @Entity(name = "Depot")

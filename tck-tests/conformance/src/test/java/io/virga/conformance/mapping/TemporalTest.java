@@ -24,9 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-@Section(
-        value = "11.1.53 and 11.1.36 Temporal and MapKeyTemporal Annotations",
-        entities = TemporalTest.Event.class)
+@Section(value = "11.1.53 and 11.1.36 Temporal and MapKeyTemporal Annotations", entities = TemporalTest.Event.class)
 @SuppressWarnings("deprecation") // the annotations are, and still part of the specification
 class TemporalTest {
 
@@ -107,12 +105,11 @@ class TemporalTest {
 
         factory.runInTransaction(em -> {
             Event event = em.find(Event.class, 1L);
-            assertThat(event.holidays.stream()
-                            .map(day -> new java.sql.Date(day.getTime()).toString()))
+            assertThat(event.holidays.stream().map(day -> new java.sql.Date(day.getTime()).toString()))
                     .containsExactlyInAnyOrder("2026-02-28", "2026-12-25");
-            assertThat(event.notes.keySet())
-                    .singleElement()
-                    .satisfies(key -> assertThat(new java.sql.Date(key.getTime())).hasToString("2026-01-01"));
+            assertThat(event.notes.keySet()).singleElement().satisfies(key -> assertThat(
+                            new java.sql.Date(key.getTime()))
+                    .hasToString("2026-01-01"));
             assertThat(em.createQuery("select value(n) from Event e join e.notes n where key(n) = :day", String.class)
                             .setParameter("day", java.sql.Date.valueOf("2026-01-01"))
                             .getResultList())

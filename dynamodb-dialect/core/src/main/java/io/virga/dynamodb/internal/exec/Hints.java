@@ -28,7 +28,8 @@ public record Hints(
             new Hints(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, false);
 
     private static final String PREFIX = "virga.dynamodb.";
-    private static final List<String> KNOWN = List.of("scan", "consistent-reads", "scan-segments", "index", "expect", "partiql");
+    private static final List<String> KNOWN =
+            List.of("scan", "consistent-reads", "scan-segments", "index", "expect", "partiql");
 
     /** Hints for others are passed over; one of ours that is unknown, or has no such value, is refused. */
     public static Hints parse(Collection<String> texts) {

@@ -53,9 +53,7 @@ final class PartiQlRows implements Rows {
                     .distinct()
                     .toList();
             types.add(
-                    found.isEmpty()
-                            ? AttributeType.STRING
-                            : found.size() == 1 ? found.get(0) : AttributeType.DOCUMENT);
+                    found.isEmpty() ? AttributeType.STRING : found.size() == 1 ? found.get(0) : AttributeType.DOCUMENT);
         }
     }
 

@@ -35,19 +35,19 @@ record PartiQlRun(ItemStore store, WorkSettings settings, Hints hints) {
     Rows run(Plan.PartiQl plan, @Nullable Object[] parameters) {
         plan.scan().ifPresent(scan -> Scans.check(scan, hints.scan().orElse(settings.scan())));
         var values = Arrays.stream(parameters).map(PartiQlRun::value).toList();
-        boolean consistent =
-                plan.index().isEmpty() && hints.consistentReads().orElse(settings.consistentReads());
+        boolean consistent = plan.index().isEmpty() && hints.consistentReads().orElse(settings.consistentReads());
         return new PartiQlRows(
                 plan.columns(),
-                start -> store.partiQl(new Request.PartiQl(
-                        plan.table(), plan.index(), plan.statement(), values, consistent, start)));
+                start -> store.partiQl(
+                        new Request.PartiQl(plan.table(), plan.index(), plan.statement(), values, consistent, start)));
     }
 
     private static Value value(@Nullable Object given) {
         if (given == null) {
             return Value.NULL;
         }
-        var plain = given instanceof BigInteger ? Coercion.coerce(AttributeType.DECIMAL, given)
+        var plain = given instanceof BigInteger
+                ? Coercion.coerce(AttributeType.DECIMAL, given)
                 : given instanceof Integer || given instanceof Short || given instanceof Byte
                         ? Coercion.coerce(AttributeType.INTEGER, given)
                         : given;

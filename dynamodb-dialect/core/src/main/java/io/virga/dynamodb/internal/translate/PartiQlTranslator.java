@@ -60,9 +60,10 @@ final class PartiQlTranslator {
             return refused(
                     "PARTIQL_TABLE",
                     "table " + table + ", in which no entity of the unit lives",
-                    "Known are " + catalog.physicalTables().stream()
-                            .map(PhysicalTable::name)
-                            .toList() + ".");
+                    "Known are "
+                            + catalog.physicalTables().stream()
+                                    .map(PhysicalTable::name)
+                                    .toList() + ".");
         }
         var index = text.is(from + 2, ".") && from + 3 < text.tokens().size() ? name(from + 3) : "";
         var scan = pins(physical.get(), index, where)
@@ -119,8 +120,9 @@ final class PartiQlTranslator {
                         .flatMap(mapping -> mapping.indexes().stream())
                         .filter(candidate -> candidate.index().equals(index))
                         .findFirst()
-                        .map(found ->
-                                found.partition().stream().map(KeyPart::attribute).toList())
+                        .map(found -> found.partition().stream()
+                                .map(KeyPart::attribute)
+                                .toList())
                         .orElse(List.of());
         return !keys.isEmpty() && keys.stream().allMatch(key -> isPinned(key, where));
     }
