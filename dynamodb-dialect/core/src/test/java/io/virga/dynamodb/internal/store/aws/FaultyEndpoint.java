@@ -324,6 +324,8 @@ public final class FaultyEndpoint implements AutoCloseable {
         }
 
         void hang() throws InterruptedException {
+            // it counts while it lasts: it is over only when all is
+            happened.incrementAndGet();
             closing.await();
             breakOff();
         }
