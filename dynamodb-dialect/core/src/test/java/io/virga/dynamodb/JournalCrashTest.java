@@ -2,6 +2,8 @@ package io.virga.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.virga.dynamodb.internal.boot.Requests;
+import io.virga.dynamodb.internal.store.Operation;
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
 import io.virga.dynamodb.mapping.RawTable;
@@ -20,23 +22,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Processes that write large transactions over each other, and are killed at random moments: each transaction has happened as a whole or
- * not at all, everything is readable, and no lock is left. The system property {@code virga.journal.kills} says how many are killed;
- * {@code -Pfaults} sets 200, and transactions of 1,000 entities.
+ * Processes that write large transactions over each other, and die in the midst of a commit: each transaction has happened as a whole or not at all, everything is
+ * readable, and no lock is left. Every other one dies behind a request of its commit that was chosen before; in the long run the rest are killed at random
+ * moments. The system property {@code virga.journal.kills} says how many die; {@code -Pfaults} sets 200, and transactions of 1,000 entities.
  */
 @ExtendWith(DynamoDbExtension.class)
 class JournalCrashTest {
 
     private static final String TABLE = "crashes";
     private static final int KILLS = Integer.getInteger("virga.journal.kills", 4);
-    private static final int PROCESSES = KILLS > 4 ? 4 : 2;
+    private static final boolean LONG = KILLS > 4;
+    private static final int PROCESSES = LONG ? 4 : 2;
     /** What one transaction writes. */
-    private static final int ENTITIES = KILLS > 4 ? 1_000 : 120;
+    private static final int ENTITIES = LONG ? 1_000 : 120;
+
+    /** In the short run: behind the first lock, all locks, the decision, and half of what it applies. Head, chunk, two parts locked, decided, two parts applied. */
+    private static final List<Integer> MOMENTS = List.of(5, 3, 6, 4);
+    /** How many writes the commit of the long run is made of, at least. */
+    private static final int WRITES = 20;
+
+    private static final int DIED = 9;
 
     private static final int ACCOUNTS = 2 * ENTITIES;
     private static final long OPENING = 1_000;
@@ -90,9 +101,20 @@ class JournalCrashTest {
             var server =
                     new DynamoServer(URI.create(arguments[0]), arguments[1], arguments[2], arguments[3], arguments[4]);
             var random = new Random(Long.parseLong(arguments[5]));
+            int moment = Integer.parseInt(arguments[6]);
             try (var bank = open(server)) {
+                var writes = new AtomicInteger();
+                Requests.of(bank.factory()).add(report -> {
+                    if (isWrite(report.operation()) && writes.incrementAndGet() == moment) {
+                        System.out.println("dies");
+                        System.out.flush();
+                        Runtime.getRuntime().halt(DIED);
+                    }
+                });
                 System.out.println("ready");
-                while (true) {
+                for (int transactions = 0; ; transactions++) {
+                    // the first one goes by
+                    writes.set(transactions == 0 ? Integer.MIN_VALUE : 0);
                     long from = random.nextInt(ACCOUNTS - ENTITIES + 1);
                     try {
                         bank.run(em -> {
@@ -112,9 +134,17 @@ class JournalCrashTest {
         }
     }
 
-    private record Running(Process process, BufferedReader lines) {}
+    private static boolean isWrite(Operation operation) {
+        return operation == Operation.PUT_ITEM
+                || operation == Operation.UPDATE_ITEM
+                || operation == Operation.DELETE_ITEM
+                || operation == Operation.TRANSACT_WRITE_ITEMS;
+    }
 
-    private static Running start(DynamoServer server, long seed) throws IOException {
+    /** @param moment behind which write of a commit it dies by itself, 0 for none */
+    private record Running(Process process, BufferedReader lines, int moment) {}
+
+    private static Running start(DynamoServer server, long seed, int moment) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(
                         java,
@@ -129,11 +159,21 @@ class JournalCrashTest {
                         server.accessKey(),
                         server.secretKey(),
                         server.tablePrefix(),
-                        Long.toString(seed))
+                        Long.toString(seed),
+                        Integer.toString(moment))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return new Running(
-                process, new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+                process,
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)),
+                moment);
+    }
+
+    private static int moment(int seed, Random random) {
+        if (!LONG) {
+            return MOMENTS.get(seed % MOMENTS.size());
+        }
+        return seed % 2 == 0 ? 1 + random.nextInt(WRITES) : 0;
     }
 
     private static String awaited(Running running) throws IOException {
@@ -171,16 +211,24 @@ class JournalCrashTest {
             }
             for (int kills = 0; kills < KILLS; kills++) {
                 while (running.size() < PROCESSES) {
-                    running.add(start(server, seed++));
+                    running.add(start(server, seed, moment(seed, random)));
+                    seed++;
                 }
                 var victim = running.remove(random.nextInt(running.size()));
-                // deep in its work, wherever that is: the machine's pace decides, and any moment will do
-                int lines = 2 + random.nextInt(2);
-                while (lines-- > 0) {
-                    awaited(victim);
+                if (victim.moment() > 0) {
+                    while (!awaited(victim).equals("dies")) {
+                        // it goes on
+                    }
+                    assertThat(victim.process().waitFor()).isEqualTo(DIED);
+                } else {
+                    // deep in its work, wherever that is: the machine's pace decides, and any moment will do
+                    int lines = 2 + random.nextInt(2);
+                    while (lines-- > 0) {
+                        awaited(victim);
+                    }
+                    Thread.sleep(random.nextInt(300));
+                    victim.process().destroyForcibly().waitFor();
                 }
-                Thread.sleep(random.nextInt(300));
-                victim.process().destroyForcibly().waitFor();
                 if (kills % 10 == 0) {
                     locked += raw.items().stream().anyMatch(item -> item.containsKey("_lock")) ? 1 : 0;
                 }

@@ -37,6 +37,12 @@ public final class FaultyEndpoint implements AutoCloseable {
     private static final String JSON = "application/x-amz-json-1.0";
 
     private final URI target;
+
+    static {
+        // else head and body of an answer wait for each other: 40 ms each
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client = HttpClient.newHttpClient();
