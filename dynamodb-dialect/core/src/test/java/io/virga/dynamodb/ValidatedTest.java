@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
+import io.virga.dynamodb.local.OwnServer;
 import io.virga.dynamodb.model.OrderSystem;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * nothing is validated.
  */
 @ExtendWith(DynamoDbExtension.class)
+@OwnServer
 class ValidatedTest {
 
     private static final List<Class<?>> ENTITIES = List.of(

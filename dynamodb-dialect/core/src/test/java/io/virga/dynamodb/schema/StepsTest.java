@@ -1,6 +1,7 @@
 package io.virga.dynamodb.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virga.dynamodb.TimeToLive;
@@ -8,11 +9,15 @@ import io.virga.dynamodb.internal.store.RequestListener;
 import io.virga.dynamodb.internal.store.StoreSettings;
 import io.virga.dynamodb.internal.store.TableDescription;
 import io.virga.dynamodb.internal.store.aws.AwsConnection;
+import io.virga.dynamodb.internal.store.aws.FaultyEndpoint;
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
 import io.virga.dynamodb.local.OwnServer;
+import io.virga.dynamodb.mapping.RawTable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.RollbackException;
 import jakarta.persistence.Table;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -169,6 +175,116 @@ class StepsTest {
             });
         }
         assertThat(problems()).isEmpty();
+    }
+
+    @Entity(name = "Person")
+    @Table(name = "Person", indexes = @Index(columnList = "name"))
+    static class IndexedPerson {
+        @Id
+        long id;
+
+        String name;
+        Instant until;
+    }
+
+    /**
+     * Persons 1 to 100 are renamed and ten come, in one journaled transaction whose writer dies.
+     *
+     * @param writes how many writes it gets done: head and chunk, two parts locked, the decision are five
+     */
+    private void dieInJournaledCommit(int writes) {
+        var configuration = Shops.configuration(server, table, List.of(Person.class, Pet.class))
+                .property("virga.dynamodb.commit", "journaled")
+                .property("jakarta.persistence.schema-generation.database.action", "update");
+        configuration.createEntityManagerFactory().close();
+        for (long first : new long[] {1, 51}) {
+            persist(LongStream.range(first, first + 50)
+                    .mapToObj(StepsTest::person)
+                    .toArray());
+        }
+        try (var network = FaultyEndpoint.before(server.endpoint())) {
+            var through = new DynamoServer(
+                    network.endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
+            try (var factory = Shops.configuration(through, table, List.of(Person.class, Pet.class))
+                    .property("virga.dynamodb.commit", "journaled")
+                    .property("virga.dynamodb.retry.timeout", "1")
+                    .createEntityManagerFactory()) {
+                var dying = assertThatCode(() -> factory.runInTransaction(manager -> {
+                    manager.createQuery("from Person p where p.id in :ids", Person.class)
+                            .setParameter(
+                                    "ids",
+                                    LongStream.rangeClosed(1, 100).boxed().toList())
+                            .getResultList()
+                            .forEach(person -> person.name = "renamed");
+                    LongStream.rangeClosed(201, 210).forEach(id -> {
+                        var person = person(id);
+                        person.name = "renamed";
+                        manager.persist(person);
+                    });
+                    manager.flush();
+                    network.forget();
+                    network.from(writes + 1, FaultyEndpoint.refused("AccessDeniedException"));
+                }));
+                if (writes < DECIDED) {
+                    dying.isInstanceOf(RollbackException.class);
+                } else {
+                    dying.as("what is decided stands").doesNotThrowAnyException();
+                }
+            }
+        }
+    }
+
+    private long locked() {
+        try (var raw = new RawTable(server, table)) {
+            return raw.items().stream()
+                    .filter(item -> item.containsKey("_lock"))
+                    .count();
+        }
+    }
+
+    private static final int DECIDED = 5;
+
+    /** What it has decided is done, and then brought along: the rows that it would have inserted, too. */
+    @Test
+    void what_a_dead_transaction_has_locked_is_finished_and_brought_along() {
+        begin(List.of(Person.class, Pet.class));
+        dieInJournaledCommit(DECIDED);
+        assertThat(locked()).isEqualTo(110);
+        generate("upper", List.of(Person.class, Pet.class), Map.of(), "Person", UpperCase.class.getName());
+
+        assertThat(migrate(OPTIONS.withStopped(true))).containsExactly("0002_upper");
+
+        assertThat(locked()).isZero();
+        try (var factory = Shops.start(server, table, List.of(Person.class, Pet.class))) {
+            factory.runInTransaction(manager -> {
+                assertThat(manager.find(Person.class, 7L).name).isEqualTo("RENAMED");
+                assertThat(manager.find(Person.class, 102L)).isNull();
+                assertThat(manager.find(Person.class, 205L).name).isEqualTo("RENAMED");
+            });
+        }
+    }
+
+    /** Undecided, it is aborted; an index gets nothing that was never committed, and nothing over a lock. */
+    @Test
+    void an_index_is_filled_behind_the_locks_of_the_dead() {
+        begin(List.of(Person.class, Pet.class));
+        dieInJournaledCommit(DECIDED - 1);
+        assertThat(locked()).isEqualTo(110);
+
+        try (var factory = Shops.configuration(server, table, List.of(IndexedPerson.class, Pet.class))
+                .property("virga.dynamodb.retry.timeout", "1")
+                .property("jakarta.persistence.schema-generation.database.action", "update")
+                .createEntityManagerFactory()) {
+            assertThat(locked()).isZero();
+            factory.runInTransaction(manager -> {
+                assertThat(manager.createQuery("from Person p where p.name = 'person 7'", IndexedPerson.class)
+                                .getResultList())
+                        .hasSize(1);
+                assertThat(manager.createQuery("from Person p where p.name = 'renamed'", IndexedPerson.class)
+                                .getResultList())
+                        .isEmpty();
+            });
+        }
     }
 
     private static Person person(long id) {

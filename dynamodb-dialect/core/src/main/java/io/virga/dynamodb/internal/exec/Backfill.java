@@ -27,10 +27,12 @@ final class Backfill {
 
     private final ItemStore store;
     private final Repetition repetition;
+    private final Locks locks;
 
     Backfill(ItemStore store, Duration timeout) {
         this.store = store;
         this.repetition = new Repetition(timeout);
+        this.locks = new Locks(store, timeout);
     }
 
     long run(TableMapping mapping, List<IndexMapping> indexes) {
@@ -39,7 +41,7 @@ final class Backfill {
         var items = Pages.of(List.of(scan), store::scan, Request.Scan::from);
         long changed = 0;
         while (items.hasNext()) {
-            var item = Optional.of(items.next());
+            var item = locks.over(table, items.next());
             for (int attempt = 1; item.isPresent() && mapping.owns(item.get()::get); attempt++) {
                 if (attempt > ATTEMPTS) {
                     throw Refusal.of(
@@ -57,7 +59,8 @@ final class Backfill {
                     changed++;
                     break;
                 }
-                item = store.get(new Request.Get(table, update.get().key(), List.of(), true));
+                item = store.get(new Request.Get(table, update.get().key(), List.of(), true))
+                        .flatMap(found -> locks.over(table, found));
             }
         }
         return changed;
@@ -98,6 +101,10 @@ final class Backfill {
                 conditionValues.put(":c" + placeholder, item.get(attribute));
                 conditions.add("#c" + placeholder + " = :c" + placeholder);
             }
+        }
+        if (mapping.table().stamped()) {
+            conditionNames.put("#l", LockText.ATTRIBUTE);
+            conditions.add("attribute_not_exists(#l)");
         }
         return Optional.of(new Request.Update(
                 mapping.table(),

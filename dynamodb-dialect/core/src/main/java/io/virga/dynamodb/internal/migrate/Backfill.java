@@ -1,8 +1,10 @@
 package io.virga.dynamodb.internal.migrate;
 
+import io.virga.dynamodb.internal.exec.Locks;
 import io.virga.dynamodb.internal.exec.Marker;
 import io.virga.dynamodb.internal.exec.Repetition;
 import io.virga.dynamodb.internal.model.ItemKey;
+import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
 import io.virga.dynamodb.internal.store.Request;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings items along, each by one conditional write, or one transaction where its key or what is kept beside it changes: an
@@ -24,18 +27,43 @@ final class Backfill implements Pass.Work {
     private static final int ATTEMPTS = 50;
     private static final int MOST_ACTIONS = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** A quarter of it is how long a journaled transaction may take that was begun before the migration. */
+    private static final Duration LOCKED = Duration.ofSeconds(40);
 
     private final ItemStore store;
     private final List<Rewriting> rewriters;
     private final Repetition repetition = new Repetition(PATIENCE);
+    private final @Nullable Locks locks;
 
     Backfill(ItemStore store, List<? extends Rewriting> rewriters) {
-        this.store = store;
-        this.rewriters = List.copyOf(rewriters);
+        this(store, rewriters, new Locks(store, LOCKED));
     }
 
+    private Backfill(ItemStore store, List<? extends Rewriting> rewriters, @Nullable Locks locks) {
+        this.store = store;
+        this.rewriters = List.copyOf(rewriters);
+        this.locks = locks;
+    }
+
+    /** One that is only asked, and writes nothing: what is locked is taken as it is. */
+    static Backfill asked(ItemStore store, List<? extends Rewriting> rewriters) {
+        return new Backfill(store, rewriters, null);
+    }
+
+    private Optional<Item> over(PhysicalTable table, Item item) {
+        return locks == null ? Optional.of(item) : locks.over(table, item);
+    }
+
+    /** What is locked has become something else when its transaction is over, a row out of a placeholder for one. */
     @Override
-    public boolean on(Item item) {
+    public boolean on(Item read) {
+        return !rewriters.isEmpty()
+                && over(rewriters.get(0).from().table(), read)
+                        .filter(this::brought)
+                        .isPresent();
+    }
+
+    private boolean brought(Item item) {
         for (var rewriter : rewriters) {
             if (rewriter.owns(item)) {
                 return !rewriter.isExpired(item, Instant.now()) && bring(rewriter, item);
@@ -68,7 +96,8 @@ final class Backfill implements Pass.Work {
                         rewriter.from().entity() + " " + RowRewriter.text(key),
                         "Run virga migrate again when less is written; it goes on where it was.");
             }
-            item = store.get(new Request.Get(rewriter.from().table(), key, List.of(), true));
+            var table = rewriter.from().table();
+            item = store.get(new Request.Get(table, key, List.of(), true)).flatMap(found -> over(table, found));
         }
         return false;
     }
@@ -119,7 +148,9 @@ final class Backfill implements Pass.Work {
         if (rewritten.how() == Rewritten.How.CHANGE) {
             return Optional.empty();
         }
-        return store.get(new Request.Get(rewritten.to().table(), rewritten.key(), List.of(), true))
+        var table = rewritten.to().table();
+        return store.get(new Request.Get(table, rewritten.key(), List.of(), true))
+                .flatMap(found -> over(table, found))
                 .filter(item -> {
                     if (rewritten.how() == Rewritten.How.MOVE || !rewritten.isSameRow(item)) {
                         throw keyTaken(rewritten);
@@ -129,7 +160,8 @@ final class Backfill implements Pass.Work {
     }
 
     private Optional<Item> stored(Marker marker) {
-        return store.get(new Request.Get(marker.table(), marker.key(), List.of(), true));
+        return store.get(new Request.Get(marker.table(), marker.key(), List.of(), true))
+                .flatMap(found -> over(marker.table(), found));
     }
 
     private static boolean points(Item there, Marker marker) {

@@ -49,7 +49,7 @@ final class Inspection {
     Inspection(ItemStore store, PhysicalTable table, List<RowRewriter> rewriters, int segments) {
         this.pass = new Pass(store, table, segments, 0);
         this.rewriters = List.copyOf(rewriters);
-        this.backfill = new Backfill(store, rewriters);
+        this.backfill = Backfill.asked(store, rewriters);
     }
 
     /** @throws io.virga.dynamodb.schema.MigrationException with the first of those rows that stand in the way */

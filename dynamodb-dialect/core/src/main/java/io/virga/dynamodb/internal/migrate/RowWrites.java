@@ -1,5 +1,6 @@
 package io.virga.dynamodb.internal.migrate;
 
+import io.virga.dynamodb.internal.exec.Locks;
 import io.virga.dynamodb.internal.exec.Marker;
 import io.virga.dynamodb.internal.key.Locator;
 import io.virga.dynamodb.internal.key.TableMapping;
@@ -124,6 +125,9 @@ final class RowWrites {
         }
         var parts = new ArrayList<String>();
         parts.add("attribute_exists(" + expression.name(rewritten.from().table().partitionKey()) + ")");
+        if (rewritten.from().table().stamped()) {
+            parts.add("attribute_not_exists(" + expression.name(Locks.ATTRIBUTE) + ")");
+        }
         for (var attribute : compared) {
             if (isKey(rewritten.from().table(), attribute)
                     || isKey(rewritten.to().table(), attribute)) {

@@ -18,6 +18,7 @@ import io.virga.dynamodb.internal.store.StoreException;
 import io.virga.dynamodb.internal.store.TableDescription;
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
+import io.virga.dynamodb.local.OwnServer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(DynamoDbExtension.class)
+@OwnServer
 class AwsItemStoreTest {
 
     private static final Expression EXISTS = new Expression("attribute_exists(#k)", Map.of("#k", "pk"), Map.of());
