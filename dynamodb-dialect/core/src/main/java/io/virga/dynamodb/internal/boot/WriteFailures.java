@@ -43,7 +43,9 @@ final class WriteFailures {
             return translated(partial, session);
         }
         var sql = SqlErrors.of(problem);
-        return session.getJdbcServices().getSqlExceptionHelper().convert(sql, "could not write what the transaction holds");
+        return session.getJdbcServices()
+                .getSqlExceptionHelper()
+                .convert(sql, "could not write what the transaction holds");
     }
 
     private static RuntimeException translated(PartialCommit partial, SharedSessionContractImplementor session) {
