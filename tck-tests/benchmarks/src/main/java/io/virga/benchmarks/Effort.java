@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param rounds how often all benchmarks run, one after the other, so that ours and the peer's take turns
  * @param forks JVMs per benchmark and round; 0 measures inside this JVM, which is good for a smoke test only
  * @param warmUp milliseconds to warm up per fork; Hibernate's code is large, and takes some seconds to be compiled
- * @param warmUpOfSdk the same for what goes through the SDK, which takes longer
+ * @param warmUpOfSdk the same for what goes through the SDK, and for a start of Hibernate, which take longer
  * @param iterations measured iterations per fork
  * @param iteration the length of an iteration in milliseconds
  * @param parameters benchmark parameters that replace the defaults, by name
@@ -43,7 +43,8 @@ public record Effort(
 
     /** @param benchmark simple class name and method */
     ChainedOptionsBuilder options(String benchmark) {
-        int warmUp = benchmark.startsWith("DynamoBenchmark.") ? warmUpOfSdk : this.warmUp;
+        boolean sdk = benchmark.startsWith("DynamoBenchmark.") || benchmark.startsWith("BootBenchmark.");
+        int warmUp = sdk ? warmUpOfSdk : this.warmUp;
         TimeValue time = new TimeValue(iteration, TimeUnit.MILLISECONDS);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .forks(forks)
