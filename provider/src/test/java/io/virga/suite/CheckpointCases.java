@@ -279,6 +279,25 @@ public abstract class CheckpointCases {
     }
 
     @Test
+    void a_flush_of_what_was_created_and_deleted_before_it_is_no_write() {
+        transaction((uow, order) -> {
+            Checkpoint checkpoint = uow.setCheckpoint();
+            Order shortLived = uow.create(new Order(new Address("a", "b")));
+            uow.remove(shortLived);
+            assertThat(unit.writes(uow::flush)).isEmpty();
+            order.setStatus(SHIPPED);
+
+            uow.flush(checkpoint).orElseThrow();
+
+            assertThat(order.getStatus()).isEqualTo(SHIPPED);
+            uow.rollback(checkpoint).orElseThrow();
+            assertThat(uow.contains(shortLived)).isFalse();
+            order.setStatus(SHIPPED);
+        });
+        assertStored(SHIPPED, "milk", "tea");
+    }
+
+    @Test
     void what_was_created_and_deleted_before_a_checkpoint_does_not_trouble_a_rollback_to_it() {
         transaction((uow, order) -> {
             Order shortLived = uow.create(new Order(new Address("a", "b")));

@@ -2,10 +2,12 @@ package io.virga.internal.unitofwork;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ final class Journal {
             @Nullable Object versionBefore) {}
 
     private final Map<Object, Long> inserted = new IdentityHashMap<>();
+    /** Which of them were removed in the same flush, and never had a row. */
+    private final Set<Object> unwritten = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Map<Object, Long> readAfterWrite = new IdentityHashMap<>();
     private final Map<Object, Long> deleted = new IdentityHashMap<>();
     private final Map<Object, List<Entry<@Nullable Object[]>>> loaded = new IdentityHashMap<>();
@@ -57,12 +62,14 @@ final class Journal {
 
     void end() {
         List.of(inserted, readAfterWrite, deleted, loaded, collections).forEach(Map::clear);
+        unwritten.clear();
     }
 
     /** What it says now, for when the end of the transaction has ended it. */
     Journal copy() {
         Journal copy = new Journal();
         copy.inserted.putAll(inserted);
+        copy.unwritten.addAll(unwritten);
         copy.readAfterWrite.putAll(readAfterWrite);
         copy.deleted.putAll(deleted);
         copy.loaded.putAll(loaded);
@@ -85,9 +92,25 @@ final class Journal {
         mark++;
     }
 
-    void inserted(Object entity) {
-        wrote();
+    /** @param rows false of one that is removed in the same flush, and never gets a row */
+    void inserted(Object entity, boolean rows) {
+        if (rows) {
+            wrote();
+            unwritten.remove(entity);
+        } else {
+            noted();
+            unwritten.add(entity);
+        }
         inserted.put(entity, mark);
+    }
+
+    /** The row that it had, if it had one, is deleted. */
+    void deleted(Object entity) {
+        if (unwritten.contains(entity)) {
+            noted();
+        } else {
+            wrote();
+        }
     }
 
     void updated(Object entity, @Nullable Object @Nullable [] loadedBefore) {
@@ -97,7 +120,7 @@ final class Journal {
 
     /** Before its row is deleted; the mark rises here and now. */
     void deleting(Object entity, @Nullable Object @Nullable [] loadedBefore) {
-        wrote();
+        deleted(entity);
         deleted.put(entity, mark);
         keep(entity, loadedBefore);
     }

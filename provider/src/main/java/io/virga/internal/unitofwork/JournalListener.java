@@ -48,7 +48,9 @@ final class JournalListener
     public void onPostInsert(PostInsertEvent event) {
         Journal journal = journalOfWrites(event.getSession());
         if (journal != null) {
-            journal.inserted(event.getEntity());
+            boolean unwritten =
+                    UnwrittenEntities.isUnwritten(event.getSession(), event.getEntity(), event.getPersister());
+            journal.inserted(event.getEntity(), !unwritten);
         }
     }
 
@@ -75,7 +77,10 @@ final class JournalListener
     /** Also of a reference that was never loaded, of which nothing is told before. */
     @Override
     public void onPostDelete(PostDeleteEvent event) {
-        wrote(event.getSession());
+        Journal journal = journalOfWrites(event.getSession());
+        if (journal != null) {
+            journal.deleted(event.getEntity());
+        }
     }
 
     @Override
@@ -179,13 +184,6 @@ final class JournalListener
     @Override
     public boolean requiresPostCommitHandling(EntityPersister persister) {
         return false;
-    }
-
-    private static void wrote(SharedSessionContractImplementor session) {
-        Journal journal = journalOfWrites(session);
-        if (journal != null) {
-            journal.wrote();
-        }
     }
 
     /** Null when no checkpoint is open: then it is enough to know that the transaction has written. */

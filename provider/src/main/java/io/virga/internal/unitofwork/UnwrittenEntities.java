@@ -20,14 +20,7 @@ final class UnwrittenEntities implements PreInsertEventListener, PreDeleteEventL
 
     @Override
     public boolean onPreInsert(PreInsertEvent event) {
-        boolean unwritten = isUnwritten(event.getSession(), event.getEntity(), event.getPersister());
-        if (unwritten) {
-            Checkpoints checkpoints = UnitOfWorkExtension.openIn(event.getSession());
-            if (checkpoints != null) {
-                checkpoints.jdbcPrepareStatementStart(); // the journal counts it as a write, which needs its savepoint
-            }
-        }
-        return unwritten;
+        return isUnwritten(event.getSession(), event.getEntity(), event.getPersister());
     }
 
     @Override
@@ -35,8 +28,7 @@ final class UnwrittenEntities implements PreInsertEventListener, PreDeleteEventL
         return isUnwritten(event.getSession(), event.getEntity(), event.getPersister());
     }
 
-    private static boolean isUnwritten(
-            SharedSessionContractImplementor session, Object entity, EntityPersister persister) {
+    static boolean isUnwritten(SharedSessionContractImplementor session, Object entity, EntityPersister persister) {
         if (!UnitOfWorkExtension.isUnitOfWork(session) || persister.isIdentifierAssignedByInsert()) {
             return false;
         }
