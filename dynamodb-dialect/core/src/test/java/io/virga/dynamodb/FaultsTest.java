@@ -17,7 +17,6 @@ import io.virga.dynamodb.model.Status;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -388,22 +387,16 @@ class FaultsTest {
     }
 
     private static Process other(DynamoServer server, Scenario scenario) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx192m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Other.class.getName(),
-                        network.endpoint().toString(),
-                        server.region(),
-                        server.accessKey(),
-                        server.secretKey(),
-                        server.tablePrefix(),
-                        Long.toString(base),
-                        scenario.name())
+        return ChildJvm.of(
+                        Other.class,
+                        List.of(
+                                network.endpoint().toString(),
+                                server.region(),
+                                server.accessKey(),
+                                server.secretKey(),
+                                server.tablePrefix(),
+                                Long.toString(base),
+                                scenario.name()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -145,22 +144,16 @@ class JournalCrashTest {
     private record Running(Process process, BufferedReader lines, int moment) {}
 
     private static Running start(DynamoServer server, long seed, int moment) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx192m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Teller.class.getName(),
-                        server.endpoint().toString(),
-                        server.region(),
-                        server.accessKey(),
-                        server.secretKey(),
-                        server.tablePrefix(),
-                        Long.toString(seed),
-                        Integer.toString(moment))
+        var process = ChildJvm.of(
+                        Teller.class,
+                        List.of(
+                                server.endpoint().toString(),
+                                server.region(),
+                                server.accessKey(),
+                                server.secretKey(),
+                                server.tablePrefix(),
+                                Long.toString(seed),
+                                Integer.toString(moment)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return new Running(

@@ -1,5 +1,7 @@
 package io.virga.dynamodb;
 
+import static io.virga.dynamodb.OpenSessions.assertStale;
+import static io.virga.dynamodb.OpenSessions.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,11 +13,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
-import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.RollbackException;
 import jakarta.persistence.Table;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -32,7 +31,7 @@ class SerializableTest {
 
     private static int tables;
 
-    private final List<EntityManager> open = new ArrayList<>();
+    private final OpenSessions sessions = new OpenSessions();
     private OrderSystem airline;
     private String table;
 
@@ -92,31 +91,12 @@ class SerializableTest {
 
     @AfterEach
     void stop() {
-        open.forEach(em -> {
-            if (em.getTransaction().isActive()) {
-                em.getTransaction().rollback();
-            }
-            em.close();
-        });
-        open.clear();
+        sessions.close();
         airline.close();
     }
 
     private EntityManager begin() {
-        var em = airline.factory().createEntityManager();
-        open.add(em);
-        em.getTransaction().begin();
-        return em;
-    }
-
-    private static void commit(EntityManager em) {
-        em.getTransaction().commit();
-    }
-
-    private static void assertStale(EntityManager em) {
-        assertThatThrownBy(() -> commit(em))
-                .isInstanceOf(RollbackException.class)
-                .hasCauseInstanceOf(OptimisticLockException.class);
+        return sessions.begin(airline);
     }
 
     private static List<Booking> bookings(EntityManager em, long flight) {
@@ -139,8 +119,7 @@ class SerializableTest {
     }
 
     private long booked() {
-        var em = airline.factory().createEntityManager();
-        open.add(em);
+        var em = sessions.open(airline);
         return count(em, 1);
     }
 

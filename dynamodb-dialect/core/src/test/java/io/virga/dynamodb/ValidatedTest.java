@@ -1,5 +1,6 @@
 package io.virga.dynamodb;
 
+import static io.virga.dynamodb.OpenSessions.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,11 +15,9 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.RollbackException;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +48,7 @@ class ValidatedTest {
 
     private static int tables;
 
-    private final List<EntityManager> open = new ArrayList<>();
+    private final OpenSessions sessions = new OpenSessions();
     private OrderSystem hospital;
 
     @Entity(name = "Doctor")
@@ -192,32 +191,16 @@ class ValidatedTest {
 
     @AfterEach
     void stop() {
-        open.forEach(em -> {
-            if (em.getTransaction().isActive()) {
-                em.getTransaction().rollback();
-            }
-            em.close();
-        });
-        open.clear();
+        sessions.close();
         hospital.close();
     }
 
     private EntityManager begin() {
-        var em = hospital.factory().createEntityManager();
-        open.add(em);
-        em.getTransaction().begin();
-        return em;
-    }
-
-    private static void commit(EntityManager em) {
-        em.getTransaction().commit();
+        return sessions.begin(hospital);
     }
 
     private static void assertStale(EntityManager em, String row) {
-        assertThatThrownBy(() -> commit(em))
-                .isInstanceOf(RollbackException.class)
-                .hasCauseInstanceOf(OptimisticLockException.class)
-                .hasStackTraceContaining(row);
+        OpenSessions.assertStale(em).hasStackTraceContaining(row);
     }
 
     /** Each looks at both, and lets the one go home as long as the other stays. */
@@ -368,8 +351,7 @@ class ValidatedTest {
     @Test
     void outside_of_a_transaction_nothing_is_validated(DynamoServer server) {
         start(server, "isolation=validated");
-        var em = hospital.factory().createEntityManager();
-        open.add(em);
+        var em = sessions.open(hospital);
         both(em);
         assertThat(hospital.requests()).containsExactly("GetItem", "GetItem");
         em.getTransaction().begin();

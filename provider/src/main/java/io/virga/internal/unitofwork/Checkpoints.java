@@ -207,9 +207,8 @@ public final class Checkpoints implements SessionEventListener {
         if (stack.isEmpty()) {
             journal.start();
         }
-        OpenCheckpoint checkpoint =
-                new OpenCheckpoint(this, name, stack.size(), Capture.of(session, top()), journal, callbacks.begin());
-        checkpoint.flushes = flushes;
+        OpenCheckpoint checkpoint = new OpenCheckpoint(this, name, stack.size(), Capture.of(session, top()));
+        checkpoint.beginsHere(journal, flushes, callbacks.begin());
         checkpoint.afterWrites = extension.wroteInThisTransaction();
         stack.add(checkpoint);
         return checkpoint;
@@ -427,10 +426,7 @@ public final class Checkpoints implements SessionEventListener {
         guard.end();
         List<DatabaseSavepoint> dropped = new ArrayList<>();
         for (OpenCheckpoint checkpoint : stack.subList(first, stack.size())) {
-            checkpoint.mark = journal.mark();
-            checkpoint.writes = journal.writes();
-            checkpoint.flushes = flushes;
-            checkpoint.segment = callbacks.begin();
+            checkpoint.beginsHere(journal, flushes, callbacks.begin());
             if (checkpoint.savepoint != null) {
                 dropped.add(checkpoint.savepoint);
                 checkpoint.savepoint = null;

@@ -32,14 +32,19 @@ final class OpenCheckpoint implements Checkpoint {
     boolean open = true;
     private boolean settled;
 
-    OpenCheckpoint(Checkpoints owner, String name, int depth, Snapshot snapshot, Journal journal, int segment) {
+    OpenCheckpoint(Checkpoints owner, String name, int depth, Snapshot snapshot) {
         this.owner = owner;
         this.name = name;
         this.depth = depth;
         this.snapshot = snapshot;
-        this.mark = journal.mark();
-        this.writes = journal.writes();
-        this.segment = segment;
+    }
+
+    /** What happens from now on comes after it. */
+    void beginsHere(Journal journal, long flushesBefore, int firstSegment) {
+        mark = journal.mark();
+        writes = journal.writes();
+        flushes = flushesBefore;
+        segment = firstSegment;
     }
 
     boolean belongsTo(Checkpoints checkpoints) {

@@ -2,6 +2,7 @@ package io.virga.dynamodb.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.virga.dynamodb.ChildJvm;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
@@ -240,15 +241,7 @@ class OnlineMigrationTest {
 
     @Test
     void both_versions_write_and_nothing_is_lost_hidden_or_overwritten() throws InterruptedException {
-        generate("init", GenerateHints.NONE, LiveShops.Before.ENTITIES);
-        migrate(MigrationProgress.NONE);
-        try (var filling = fillingStart()) {
-            fill(filling);
-        }
-        generate(
-                "reshape",
-                new GenerateHints(Map.of("Product.name", "title"), Map.of(), Map.of()),
-                LiveShops.After.ENTITIES);
+        filledAndToBeReshaped();
         var old = new OldWriter();
         var young = new NewWriter();
         var reader = new Thread(this::read, "reader");
@@ -400,10 +393,7 @@ class OnlineMigrationTest {
                 .doesNotContain("Receipt#", "Note#");
     }
 
-    /** A runner dies at some moment, twenty times; whoever goes on comes to the same end. */
-    @Test
-    void a_run_that_dies_anywhere_is_gone_on_with() {
-        var random = new Random(20);
+    private void filledAndToBeReshaped() {
         generate("init", GenerateHints.NONE, LiveShops.Before.ENTITIES);
         migrate(MigrationProgress.NONE);
         try (var filling = fillingStart()) {
@@ -413,6 +403,13 @@ class OnlineMigrationTest {
                 "reshape",
                 new GenerateHints(Map.of("Product.name", "title"), Map.of(), Map.of()),
                 LiveShops.After.ENTITIES);
+    }
+
+    /** A runner dies at some moment, twenty times; whoever goes on comes to the same end. */
+    @Test
+    void a_run_that_dies_anywhere_is_gone_on_with() {
+        var random = new Random(20);
+        filledAndToBeReshaped();
         int deaths = 0;
         for (boolean done = false; !done; ) {
             var left = new AtomicInteger(random.nextInt(25));
@@ -511,28 +508,10 @@ class OnlineMigrationTest {
     void a_process_that_is_killed_anywhere_is_gone_on_with() throws Exception {
         int kills = Integer.getInteger("virga.migration.kills", 2);
         var random = new Random(kills);
-        generate("init", GenerateHints.NONE, LiveShops.Before.ENTITIES);
-        migrate(MigrationProgress.NONE);
-        try (var filling = fillingStart()) {
-            fill(filling);
-        }
-        generate(
-                "reshape",
-                new GenerateHints(Map.of("Product.name", "title"), Map.of(), Map.of()),
-                LiveShops.After.ENTITIES);
+        filledAndToBeReshaped();
         int killed = 0;
         for (boolean more = true; more && killed < kills; ) {
-            var process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-Xmx192m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            MigratingProcess.class.getName(),
-                            server.jdbcUrl(table),
-                            folder.toString())
+            var process = ChildJvm.of(MigratingProcess.class, List.of(server.jdbcUrl(table), folder.toString()))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             try (var lines = process.inputReader()) {

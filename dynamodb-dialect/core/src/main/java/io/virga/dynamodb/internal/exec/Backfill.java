@@ -59,8 +59,7 @@ final class Backfill {
                     changed++;
                     break;
                 }
-                item = store.get(new Request.Get(table, update.get().key(), List.of(), true))
-                        .flatMap(found -> locks.over(table, found));
+                item = locks.get(table, update.get().key());
             }
         }
         return changed;

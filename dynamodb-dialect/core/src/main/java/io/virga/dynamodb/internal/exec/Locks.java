@@ -1,5 +1,6 @@
 package io.virga.dynamodb.internal.exec;
 
+import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.store.Item;
@@ -35,14 +36,24 @@ public final class Locks {
      * @throws Refusal where it is locked again and again
      */
     public Optional<Item> over(PhysicalTable table, Item item) {
-        var found = Optional.of(item);
+        return table.stamped() && LockText.of(item).isPresent() ? freed(table, item) : Optional.of(item);
+    }
+
+    /** The item of this key, as {@link #over} leaves it; empty where there is none. */
+    public Optional<Item> get(PhysicalTable table, ItemKey key) {
+        return stored(table, key).flatMap(found -> over(table, found));
+    }
+
+    private Optional<Item> stored(PhysicalTable table, ItemKey key) {
+        return store.get(new Request.Get(table, key, List.of(), true));
+    }
+
+    private Optional<Item> freed(PhysicalTable table, Item item) {
+        var key = Overlay.keyOf(table, item);
         var journal = new Journal(store, table, timeout);
         var holders = new HashSet<String>();
-        while (table.stamped() && found.isPresent()) {
-            var lock = LockText.of(found.get());
-            if (lock.isEmpty()) {
-                break;
-            }
+        var found = Optional.of(item);
+        for (var lock = LockText.of(item); lock.isPresent(); lock = found.flatMap(LockText::of)) {
             if (holders.add(lock.get().tx()) && holders.size() > TRANSACTIONS) {
                 throw Refusal.of(
                         "LOCKS_CHANGED",
@@ -51,9 +62,8 @@ public final class Locks {
                         table.name() + " " + lock.get(),
                         "Run it again when fewer large transactions are written.");
             }
-            var key = Overlay.keyOf(table, item);
             journal.clear(Map.of(key, lock.get())); // waits for a moment, as long as it may still be decided
-            found = store.get(new Request.Get(table, key, List.of(), true));
+            found = stored(table, key);
         }
         return found;
     }

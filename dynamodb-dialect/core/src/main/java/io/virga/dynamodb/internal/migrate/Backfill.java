@@ -54,6 +54,10 @@ final class Backfill implements Pass.Work {
         return locks == null ? Optional.of(item) : locks.over(table, item);
     }
 
+    private Optional<Item> stored(PhysicalTable table, ItemKey key) {
+        return locks == null ? store.get(new Request.Get(table, key, List.of(), true)) : locks.get(table, key);
+    }
+
     /** What is locked has become something else when its transaction is over, a row out of a placeholder for one. */
     @Override
     public boolean on(Item read) {
@@ -96,8 +100,7 @@ final class Backfill implements Pass.Work {
                         rewriter.from().entity() + " " + RowRewriter.text(key),
                         "Run virga migrate again when less is written; it goes on where it was.");
             }
-            var table = rewriter.from().table();
-            item = store.get(new Request.Get(table, key, List.of(), true)).flatMap(found -> over(table, found));
+            item = stored(rewriter.from().table(), key);
         }
         return false;
     }
@@ -148,20 +151,16 @@ final class Backfill implements Pass.Work {
         if (rewritten.how() == Rewritten.How.CHANGE) {
             return Optional.empty();
         }
-        var table = rewritten.to().table();
-        return store.get(new Request.Get(table, rewritten.key(), List.of(), true))
-                .flatMap(found -> over(table, found))
-                .filter(item -> {
-                    if (rewritten.how() == Rewritten.How.MOVE || !rewritten.isSameRow(item)) {
-                        throw keyTaken(rewritten);
-                    }
-                    return true;
-                });
+        return stored(rewritten.to().table(), rewritten.key()).filter(item -> {
+            if (rewritten.how() == Rewritten.How.MOVE || !rewritten.isSameRow(item)) {
+                throw keyTaken(rewritten);
+            }
+            return true;
+        });
     }
 
     private Optional<Item> stored(Marker marker) {
-        return store.get(new Request.Get(marker.table(), marker.key(), List.of(), true))
-                .flatMap(found -> over(marker.table(), found));
+        return stored(marker.table(), marker.key());
     }
 
     private static boolean points(Item there, Marker marker) {
