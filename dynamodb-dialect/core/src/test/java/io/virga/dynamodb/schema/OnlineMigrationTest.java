@@ -21,6 +21,7 @@ import jakarta.persistence.PersistenceException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -110,7 +111,7 @@ class OnlineMigrationTest {
                 } catch (PersistenceException e) {
                     // rolled back, whole: the row has moved on, or this version is not to write now
                     refused.incrementAndGet();
-                    LockSupport.parkNanos(1_000_000);
+                    LockSupport.parkNanos(20_000_000);
                 } catch (RuntimeException | Error e) {
                     failures.add(new AssertionError(mark + " on row " + id + " in phase " + phase, e));
                     return;
@@ -246,6 +247,7 @@ class OnlineMigrationTest {
         var young = new NewWriter();
         var reader = new Thread(this::read, "reader");
         var phases = new TreeMap<String, Long>();
+        var figures = new Figures();
         List.of(old, young, reader).forEach(Thread::start);
         try {
             migrate(new MigrationProgress() {
@@ -258,10 +260,17 @@ class OnlineMigrationTest {
                     }
                     phases.merge(name, young.writes.get(), Long::max);
                     phase = name;
+                    figures.tell(name);
+                }
+
+                @Override
+                public void step(String title) {
+                    figures.tell(title);
                 }
 
                 @Override
                 public void rows(long read, long written) {
+                    figures.rows(read, written);
                     // every page has writes beside it
                     await(phase.equals("CONTRACT") ? young : old, 2);
                 }
@@ -287,6 +296,33 @@ class OnlineMigrationTest {
         }
         assertAllIsThere();
         assertNoTraceOfBefore();
+        figures.tell("all of " + 4 * ROWS
+                + " items and what was written meanwhile is there; committed by the version before " + old.writes
+                + ", refused " + old.refused + "; by the new one " + young.writes + ", refused " + young.refused);
+    }
+
+    /** What a long run tells: how far it is, and how long that took. */
+    private static final class Figures {
+        private final long start = System.nanoTime();
+        private final AtomicLong read = new AtomicLong();
+        private final AtomicLong written = new AtomicLong();
+
+        void rows(long more, long changed) {
+            read.addAndGet(more);
+            written.addAndGet(changed);
+        }
+
+        void tell(String what) {
+            if (ROWS > 1_000) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "%7.1f s, %d read, %d written: %s%n",
+                        (System.nanoTime() - start) / 1e9,
+                        read.get(),
+                        written.get(),
+                        what);
+            }
+        }
     }
 
     private void await(Writer writer, int more) {
@@ -315,6 +351,7 @@ class OnlineMigrationTest {
                     failures.add(new AssertionError("receipt " + id + " is not there"));
                     return;
                 }
+                LockSupport.parkNanos(1_000_000);
             }
         } catch (RuntimeException | Error e) {
             failures.add(e);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Gets stored items by their keys, a hundred per request, until every key is answered. */
-final class BatchReads {
+public final class BatchReads {
 
     private static final int BATCH = 100;
 
@@ -23,7 +23,7 @@ final class BatchReads {
     private final ParallelReads parallel;
 
     /** @param timeout how long unprocessed keys are asked for again */
-    BatchReads(ItemStore store, Duration timeout, ParallelReads parallel) {
+    public BatchReads(ItemStore store, Duration timeout, ParallelReads parallel) {
         this.store = store;
         this.timeout = timeout;
         this.parallel = parallel;
@@ -34,7 +34,8 @@ final class BatchReads {
      *
      * @param projection the attributes that are needed, those of the key among them; all where empty
      */
-    Map<ItemKey, Item> get(PhysicalTable table, List<ItemKey> keys, List<String> projection, boolean consistent) {
+    public Map<ItemKey, Item> get(
+            PhysicalTable table, List<ItemKey> keys, List<String> projection, boolean consistent) {
         List<Supplier<Map<ItemKey, Item>>> batches = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += BATCH) {
             var batch = keys.subList(from, Math.min(from + BATCH, keys.size()));

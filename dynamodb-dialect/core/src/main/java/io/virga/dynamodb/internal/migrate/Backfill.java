@@ -5,6 +5,7 @@ import io.virga.dynamodb.internal.exec.Marker;
 import io.virga.dynamodb.internal.exec.Repetition;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
+import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.store.Item;
 import io.virga.dynamodb.internal.store.ItemStore;
 import io.virga.dynamodb.internal.store.Request;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,22 +63,59 @@ final class Backfill implements Pass.Work {
     /** What is locked has become something else when its transaction is over, a row out of a placeholder for one. */
     @Override
     public boolean on(Item read) {
-        return !rewriters.isEmpty()
-                && over(rewriters.get(0).from().table(), read)
-                        .filter(this::brought)
-                        .isPresent();
+        return on(read, Beside.none(store));
     }
 
-    private boolean brought(Item item) {
+    @Override
+    public Pass.Work of(List<Item> page) {
+        var beside = beside(page, rewritten -> !rewritten.isNothing());
+        return read -> on(read, beside);
+    }
+
+    private boolean on(Item read, Beside beside) {
+        if (rewriters.isEmpty()) {
+            return false;
+        }
+        var item = over(rewriters.get(0).from().table(), read);
+        // behind a lock that was waited for, what was read beside it is of before
+        var known = item.filter(found -> found == read).isPresent() ? beside : Beside.none(store);
+        return item.filter(found -> brought(found, known)).isPresent();
+    }
+
+    private boolean brought(Item item, Beside beside) {
+        var rewriter = rewriter(item);
+        return rewriter.isPresent()
+                && !rewriter.get().isExpired(item, Instant.now())
+                && bring(rewriter.get(), item, beside);
+    }
+
+    private Optional<Rewriting> rewriter(Item item) {
         for (var rewriter : rewriters) {
             if (rewriter.owns(item)) {
-                return !rewriter.isExpired(item, Instant.now()) && bring(rewriter, item);
+                return Optional.of(rewriter);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
-    private boolean bring(Rewriting rewriter, Item read) {
+    /** What stands beside those items of a page of which it is asked. */
+    Beside beside(List<Item> page, Predicate<Rewritten> which) {
+        var rows = new ArrayList<Rewritten>();
+        for (var item : page) {
+            try {
+                rewriter(item)
+                        .map(rewriter -> rewriter.rewrite(item))
+                        .filter(which)
+                        .ifPresent(rows::add);
+            } catch (Refusal e) {
+                // it is thrown again when its turn comes
+                continue;
+            }
+        }
+        return Beside.of(store, rows);
+    }
+
+    private boolean bring(Rewriting rewriter, Item read, Beside beside) {
         var item = Optional.of(read);
         var key = rewriter.from().table().keyOf(read::get);
         for (int attempt = 1; item.isPresent(); attempt++) {
@@ -84,7 +123,7 @@ final class Backfill implements Pass.Work {
                 return false;
             }
             var rewritten = rewriter.rewrite(item.get());
-            var writes = writes(rewritten);
+            var writes = writes(rewritten, attempt == 1 ? beside : Beside.none(store));
             if (writes.isEmpty()) {
                 return false;
             }
@@ -106,23 +145,23 @@ final class Backfill implements Pass.Work {
     }
 
     /** Whether there is anything to write; what is kept beside a row is looked at. */
-    boolean wants(Rewritten rewritten) {
-        return !writes(rewritten).isEmpty();
+    boolean wants(Rewritten rewritten, Beside beside) {
+        return !writes(rewritten, beside).isEmpty();
     }
 
-    private List<Request.Write> writes(Rewritten rewritten) {
+    private List<Request.Write> writes(Rewritten rewritten, Beside beside) {
         if (rewritten.isNothing()) {
             return List.of();
         }
-        var there = there(rewritten);
+        var there = there(rewritten, beside);
         var markers = new ArrayList<Request.Write>();
         for (var marker : rewritten.arriving()) {
-            if (stored(marker).filter(found -> points(found, marker)).isEmpty()) {
+            if (stored(marker, beside).filter(found -> points(found, marker)).isEmpty()) {
                 markers.add(RowWrites.put(marker, rewritten.keys()));
             }
         }
         for (var marker : rewritten.leaving()) {
-            if (stored(marker)
+            if (stored(marker, beside)
                     .filter(found -> RowWrites.target(found).equals(rewritten.oldKey()))
                     .isPresent()) {
                 markers.add(RowWrites.delete(marker, rewritten.oldKey()));
@@ -147,20 +186,29 @@ final class Backfill implements Pass.Work {
     }
 
     /** What is under the new key of a row that gets one. */
-    private Optional<Item> there(Rewritten rewritten) {
+    private Optional<Item> there(Rewritten rewritten, Beside beside) {
         if (rewritten.how() == Rewritten.How.CHANGE) {
             return Optional.empty();
         }
-        return stored(rewritten.to().table(), rewritten.key()).filter(item -> {
-            if (rewritten.how() == Rewritten.How.MOVE || !rewritten.isSameRow(item)) {
+        var table = rewritten.to().table();
+        var found = beside.get(table, rewritten.key()).flatMap(item -> over(table, item));
+        if (isAnother(rewritten, found)) {
+            // that row may have left the key since
+            found = stored(table, rewritten.key());
+            if (isAnother(rewritten, found)) {
                 throw keyTaken(rewritten);
             }
-            return true;
-        });
+        }
+        return found;
     }
 
-    private Optional<Item> stored(Marker marker) {
-        return stored(marker.table(), marker.key());
+    private static boolean isAnother(Rewritten rewritten, Optional<Item> there) {
+        return there.filter(item -> rewritten.how() == Rewritten.How.MOVE || !rewritten.isSameRow(item))
+                .isPresent();
+    }
+
+    private Optional<Item> stored(Marker marker, Beside beside) {
+        return beside.get(marker.table(), marker.key()).flatMap(found -> over(marker.table(), found));
     }
 
     private static boolean points(Item there, Marker marker) {
@@ -170,7 +218,7 @@ final class Backfill implements Pass.Work {
     /** Where the write failed for what another row holds, and not for its own having changed. */
     private void conflict(Rewritten rewritten) {
         for (var marker : rewritten.arriving()) {
-            var there = stored(marker);
+            var there = stored(marker.table(), marker.key());
             if (there.isPresent()
                     && !points(there.get(), marker)
                     && !RowWrites.target(there.get()).equals(rewritten.oldKey())) {

@@ -54,7 +54,7 @@ final class Inspection {
 
     /** @throws io.virga.dynamodb.schema.MigrationException with the first of those rows that stand in the way */
     Result run(Pass.Listener listener) {
-        long changing = pass.run(Map.of(), this::inspect, listener);
+        long changing = pass.run(Map.of(), new Look(), listener);
         var found = new ArrayList<>(problems);
         if (!twice.isEmpty()) {
             found.addAll(claimants());
@@ -72,20 +72,38 @@ final class Inspection {
         return new Result(rows.get(), changing);
     }
 
-    private boolean inspect(Item item) {
+    /** Of rows that change anyway nothing beside them is read. */
+    private final class Look implements Pass.Work {
+        @Override
+        public boolean on(Item item) {
+            return inspect(item, backfill.beside(List.of(item), Inspection::isAsked));
+        }
+
+        @Override
+        public Pass.Work of(List<Item> page) {
+            var beside = backfill.beside(page, Inspection::isAsked);
+            return item -> inspect(item, beside);
+        }
+    }
+
+    private static boolean isAsked(Rewritten rewritten) {
+        return !rewritten.changesItem() && !rewritten.isNothing();
+    }
+
+    private boolean inspect(Item item, Beside beside) {
         for (var rewriter : rewriters) {
             if (rewriter.owns(item)) {
                 if (rewriter.isExpired(item, Instant.now())) {
                     return false;
                 }
                 rows.incrementAndGet();
-                return inspect(rewriter, item);
+                return inspect(rewriter, item, beside);
             }
         }
         return false;
     }
 
-    private boolean inspect(RowRewriter rewriter, Item item) {
+    private boolean inspect(RowRewriter rewriter, Item item, Beside beside) {
         try {
             var rewritten = rewriter.rewrite(item);
             claims(rewritten).keySet().forEach(claim -> {
@@ -93,7 +111,7 @@ final class Inspection {
                     twice.add(claim);
                 }
             });
-            return rewritten.changesItem() || backfill.wants(rewritten);
+            return rewritten.changesItem() || backfill.wants(rewritten, beside);
         } catch (Refusal e) {
             if (problems.size() < REPORTED) {
                 problems.add(e.getMessage());

@@ -35,6 +35,11 @@ final class Pass {
     interface Work {
         /** @return whether something was written, or would have to be */
         boolean on(Item item);
+
+        /** The same for the items of one page, for which it may read at once what it needs beside them. */
+        default Work of(List<Item> page) {
+            return this;
+        }
     }
 
     /** Hears of every page when all its items are done; from several threads. */
@@ -110,12 +115,13 @@ final class Pass {
                 table, "", Expression.NONE, List.of(), pageSize, true, false, segment, segments, after);
         while (!stop.get()) {
             var page = store.scan(scan);
+            var paged = work.of(page.items());
             long written = 0;
             for (var item : page.items()) {
                 if (stop.get()) {
                     return;
                 }
-                if (work.on(item)) {
+                if (paged.on(item)) {
                     written++;
                 }
             }
