@@ -49,6 +49,13 @@ public @interface ItemIndex {
      */
     boolean consistent() default false;
 
+    /**
+     * Over how many partitions the entries of one value are spread, 1 to 256: for a value that many rows share and that is written often, as a status;
+     * an index that cannot take more writes holds up the writes of its table. As {@link ItemKey#shards()}; not for a local index, nor for several key
+     * attributes.
+     */
+    int shards() default 1;
+
     /** The attributes held beside the keys of table and index; all when empty. Only with a name. */
     String[] include() default {};
 

@@ -37,6 +37,17 @@ public @interface ItemKey {
     /** How an entity is found by its id alone, where its key cannot be computed from that. */
     Lookup locator() default Lookup.ITEM;
 
+    /**
+     * Over how many partitions the rows of one partition key are spread, 1 to 256: write sharding, for a partition that is written to more than 1,000
+     * times a second, as {@code @ItemKey(partition = "EVENTS", sort = "Event#{id}", shards = 16)}. The shard follows from the id ({@code EVENTS#7of16}), so
+     * that what is found by id is one item read as ever, and what a row owns is kept with it. A query of the partition becomes one of each shard, all
+     * at once, merged in the order of the sort key. Not with {@link ItemCollection#versioned()}, nor for existing tables. To change it is a migration.
+     *
+     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-sharding.html">Amazon DynamoDB Developer Guide,
+     *     "Using write sharding to distribute workloads evenly"</a>
+     */
+    int shards() default 1;
+
     /** What leads from an id to a key. */
     enum Lookup {
         /** An item that holds the key, written in the same transaction: consistent, and the guard of the id's uniqueness. */

@@ -3,6 +3,7 @@ package io.virga.dynamodb.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.virga.dynamodb.ItemCollection;
 import io.virga.dynamodb.ItemIndex;
 import io.virga.dynamodb.ItemKey;
 import io.virga.dynamodb.ItemTable;
@@ -279,5 +280,107 @@ class DesignRefusalsTest {
                 "DescribedA",
                 "DescribedB",
                 "same @ItemTable");
+    }
+
+    @Entity(name = "ShardedById")
+    @ItemKey(shards = 8)
+    static class ShardedById {
+        @Id
+        long id;
+    }
+
+    @Entity(name = "ShardedTooOften")
+    @ItemKey(partition = "ALL", sort = "{id}", shards = 257)
+    static class ShardedTooOften {
+        @Id
+        long id;
+    }
+
+    @Entity(name = "ShardedVersions")
+    @ItemKey(partition = "ALL", sort = "{id}", shards = 8)
+    @ItemCollection(versioned = true)
+    static class ShardedVersions {
+        @Id
+        long id;
+    }
+
+    @Entity(name = "ShardedElsewhere")
+    @ItemTable(name = "elsewhere", type = "", exported = false)
+    @ItemKey(partition = "ALL", sort = "{id}", shards = 8)
+    static class ShardedElsewhere {
+        @Id
+        long id;
+    }
+
+    @Entity(name = "ShardedLocally")
+    @ItemIndex(local = true, sort = "{total}", shards = 8)
+    static class ShardedLocally {
+        @Id
+        long id;
+
+        long total;
+    }
+
+    @Entity(name = "ShardedAttributes")
+    @ItemIndex(
+            name = "two",
+            partition = {"{a}", "{b}"},
+            shards = 8)
+    static class ShardedAttributes {
+        @Id
+        long id;
+
+        String a;
+        String b;
+    }
+
+    @Entity(name = "ShardedLess")
+    @ItemIndex(partition = "{a}", shards = 0)
+    static class ShardedLess {
+        @Id
+        long id;
+
+        String a;
+    }
+
+    @Test
+    void shards_of_what_has_none(DynamoServer server) {
+        refused(
+                server,
+                List.of(ShardedById.class),
+                "SHARDS",
+                "ShardedById",
+                "wants shards of \"ShardedById#{id}\", which is a partition for each id already",
+                "partition = \"ShardedById\", with {id} in the sort key");
+        refused(server, List.of(ShardedTooOften.class), "KEY_PATTERN", "257 shards", "Take 2 to 256 of them");
+        refused(server, List.of(ShardedLess.class), "SHARDS", "ShardedLess", "wants 0 shards");
+        refused(
+                server,
+                List.of(ShardedVersions.class),
+                "ITEM_COLLECTION_SHARDED",
+                "ShardedVersions",
+                "one for each of 8 shards");
+        refused(
+                server,
+                List.of(ShardedElsewhere.class),
+                "SHARDS",
+                "ShardedElsewhere",
+                "the existing table",
+                "elsewhere",
+                "whose writers do not know them");
+        refused(
+                server,
+                List.of(ShardedLocally.class),
+                "ITEM_INDEX",
+                "ShardedLocally",
+                "a local index has the partitions of its table",
+                "@ItemKey(shards = 8)");
+        refused(
+                server,
+                List.of(ShardedAttributes.class),
+                "ITEM_INDEX",
+                "ShardedAttributes",
+                "wants shards of several key attributes",
+                "partition = \"{a}#{b}\"");
     }
 }

@@ -44,8 +44,8 @@ final class Annotations {
         var type = details(entity);
         return new Declared(
                 find(type, ItemKey.class)
-                        .map(key ->
-                                new Declared.Key(key.partition(), key.sort(), key.locator() == ItemKey.Lookup.INDEX)),
+                        .map(key -> new Declared.Key(
+                                key.partition(), key.sort(), key.locator() == ItemKey.Lookup.INDEX, key.shards())),
                 find(type, ItemTable.class)
                         .map(table -> new Declared.Place(
                                 table.name(),
@@ -101,6 +101,7 @@ final class Annotations {
                 List.of(index.sort()),
                 index.local(),
                 index.consistent(),
+                index.shards(),
                 all ? Optional.empty() : Optional.of(List.of(index.include())));
     }
 

@@ -14,7 +14,7 @@ record Declared(Optional<Key> key, Optional<Place> place, List<Index> indexes, S
     static final Declared NOTHING = new Declared(Optional.empty(), Optional.empty(), List.of(), "", "");
 
     /** @see io.virga.dynamodb.ItemKey */
-    record Key(String partition, String sort, boolean indexed) {}
+    record Key(String partition, String sort, boolean indexed, int shards) {}
 
     /** @see io.virga.dynamodb.ItemTable */
     record Place(String name, String partitionKey, String sortKey, String type, String typeValue, boolean exported) {}
@@ -26,6 +26,7 @@ record Declared(Optional<Key> key, Optional<Place> place, List<Index> indexes, S
             List<String> sort,
             boolean local,
             boolean consistent,
+            int shards,
             Optional<List<String>> include) {
 
         @Override

@@ -172,10 +172,16 @@ final class IndexDesigner {
             }
             one(index);
             var template = parse(index, index.partition().get(0), KeyRole.PARTITION);
-            slotted.put(slotName(index, template), new Slotted(template(index, template), sort(index, template)));
+            slotted.put(
+                    slotName(index, template),
+                    new Slotted(sharded(index, template(index, template)), sort(index, template)));
         } else {
             named(index);
         }
+    }
+
+    private KeyTemplate sharded(Declared.Index index, KeyTemplate whole) {
+        return Templates.sharded(whole, index.shards(), table, physical, index.toString());
     }
 
     /** Attributes alone get the generated text before them, so that the entries of two entities never mix. */
@@ -230,7 +236,8 @@ final class IndexDesigner {
         indexes.add(IndexMapping.of(
                 name,
                 Kind.ITEMS,
-                new KeyPart(physical.partitionKey(), Templates.of(KeyRole.PARTITION, name, columns, table)),
+                new KeyPart(
+                        physical.partitionKey(), sharded(index, Templates.of(KeyRole.PARTITION, name, columns, table))),
                 new KeyPart(
                         physical.sortKey(),
                         Templates.joined(
@@ -242,9 +249,24 @@ final class IndexDesigner {
         indexes.add(new IndexMapping(
                 index.name(),
                 Kind.GLOBAL,
-                parts(index, index.partition(), index.name() + "pk", KeyRole.PARTITION),
+                index.shards() == 1
+                        ? parts(index, index.partition(), index.name() + "pk", KeyRole.PARTITION)
+                        : shardedParts(index),
                 index.sort().isEmpty() && !physical.stamped() ? List.of() : sortParts(index, index.name() + "sk"),
                 included(index)));
+    }
+
+    /** The key of a shard is text that no column holds. */
+    private List<KeyPart> shardedParts(Declared.Index index) {
+        if (index.partition().size() != 1) {
+            throw refused(
+                    index,
+                    "wants shards of several key attributes",
+                    "Give it one: partition = \"" + String.join("#", index.partition()) + "\".");
+        }
+        return List.of(new KeyPart(
+                index.name() + "pk",
+                sharded(index, parse(index, index.partition().get(0), KeyRole.PARTITION))));
     }
 
     private List<KeyPart> sortParts(Declared.Index index, String attribute) {
@@ -255,6 +277,12 @@ final class IndexDesigner {
     }
 
     private void local(Declared.Index index) {
+        if (index.shards() != 1) {
+            throw refused(
+                    index,
+                    "wants shards, and a local index has the partitions of its table",
+                    "Shard the table's: @ItemKey(shards = " + index.shards() + ").");
+        }
         if (!index.partition().isEmpty() || index.consistent() || index.sort().size() != 1) {
             throw refused(
                     index,

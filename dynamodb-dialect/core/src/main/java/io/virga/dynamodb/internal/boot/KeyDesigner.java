@@ -186,6 +186,7 @@ final class KeyDesigner {
         return parent.table().stamped()
                 && parent.table().hasSortKey()
                 && link.toChild().keySet().containsAll(parent.partition().attributes())
+                && link.toChild().keySet().containsAll(parent.partition().shardedBy())
                 && link.toChild().keySet().containsAll(parent.sort().attributes());
     }
 
@@ -216,7 +217,7 @@ final class KeyDesigner {
 
     private TableMapping declared(RelationalTable table) {
         var physical = physical(table);
-        var key = table.declared().key().orElse(new Declared.Key("", "", false));
+        var key = table.declared().key().orElse(new Declared.Key("", "", false, 1));
         var partition = part(table, physical, physical.partitionKey(), key.partition(), KeyRole.PARTITION);
         var sort = physical.hasSortKey()
                 ? part(table, physical, physical.sortKey(), key.sort(), KeyRole.SORT)
@@ -248,7 +249,13 @@ final class KeyDesigner {
                 ? Optional.of(new Locator(Templates.of(
                         KeyRole.PARTITION, Templates.token(table), Templates.sorted(table.primaryKey()), table)))
                 : Optional.<Locator>empty();
-        return build(table, physical, partition, sort, locator, ExpiryDesigner.root(table));
+        return build(
+                table,
+                physical,
+                Templates.sharded(partition, key.shards(), table, physical, "@ItemKey"),
+                sort,
+                locator,
+                ExpiryDesigner.root(table));
     }
 
     private static boolean isIndexedById(RelationalTable table) {

@@ -4,6 +4,7 @@ import io.virga.dynamodb.internal.key.KeyRole;
 import io.virga.dynamodb.internal.key.KeyTemplate;
 import io.virga.dynamodb.internal.key.Segment;
 import io.virga.dynamodb.internal.model.AttributeType;
+import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,13 +56,65 @@ final class Templates {
     static KeyTemplate renamed(KeyTemplate template, Map<String, String> names) {
         List<Segment> segments = new ArrayList<>();
         for (var segment : template.segments()) {
-            segments.add(
-                    segment instanceof Segment.Component component
-                            ? new Segment.Component(
-                                    names.getOrDefault(component.attribute(), component.attribute()), component.type())
-                            : segment);
+            if (segment instanceof Segment.Component component) {
+                segments.add(renamed(component, names));
+            } else if (segment instanceof Segment.Shard shard) {
+                segments.add(new Segment.Shard(
+                        shard.count(),
+                        shard.by().stream()
+                                .map(component -> renamed(component, names))
+                                .toList()));
+            } else {
+                segments.add(segment);
+            }
         }
         return new KeyTemplate(template.role(), segments, template.isNative());
+    }
+
+    private static Segment.Component renamed(Segment.Component component, Map<String, String> names) {
+        return new Segment.Component(
+                names.getOrDefault(component.attribute(), component.attribute()), component.type());
+    }
+
+    /**
+     * A partition key spread over some shards by the id.
+     *
+     * @param annotation what asks for them, for messages
+     */
+    static KeyTemplate sharded(
+            KeyTemplate partition, int shards, RelationalTable table, PhysicalTable physical, String annotation) {
+        if (shards == 1) {
+            return partition;
+        }
+        var id = sorted(table.primaryKey());
+        if (shards < 1) {
+            throw unsharded(table, annotation, "wants " + shards + " shards", "Take 1 for none, or 2 to 256.");
+        }
+        if (!physical.stamped()) {
+            throw unsharded(
+                    table,
+                    annotation,
+                    "wants shards of the existing table " + physical.name() + ", whose writers do not know them",
+                    "Shard a table of Virga's own.");
+        }
+        if (partition.attributes().containsAll(id)) {
+            throw unsharded(
+                    table,
+                    annotation,
+                    "wants shards of \"" + partition + "\", which is a partition for each id already",
+                    "Take shards away, or share the partition: partition = \"" + table.token()
+                            + "\", with {id} in the sort key.");
+        }
+        return partition.sharded(
+                shards,
+                id.stream()
+                        .map(column -> new Segment.Component(
+                                column, table.attribute(column).type()))
+                        .toList());
+    }
+
+    private static Refusal unsharded(RelationalTable table, String annotation, String what, String remedy) {
+        return Refusal.notSupported("SHARDS", annotation + " " + what, table.entity(), remedy);
     }
 
     /** One template behind the other, {@code #} between them. */

@@ -35,6 +35,14 @@ final class VersionedCollections {
                             entity,
                             "Take @ItemCollection(versioned = true) away, or keep the entity in a table of Virga's.");
                 }
+                if (mapping.partition().shards() > 1) {
+                    throw Refusal.notSupported(
+                            "ITEM_COLLECTION_SHARDED",
+                            "a version of its item collections would be one for each of "
+                                    + mapping.partition().shards() + " shards, none of which tells of the others",
+                            entity,
+                            "Take @ItemCollection(versioned = true) away, or the shards of @ItemKey.");
+                }
                 tables.add(mapping.name());
             }
         }

@@ -4,6 +4,7 @@ import io.virga.dynamodb.Explanation.Access;
 import io.virga.dynamodb.Explanation.Answer;
 import io.virga.dynamodb.Explanation.Statement;
 import io.virga.dynamodb.internal.key.IndexMapping;
+import io.virga.dynamodb.internal.key.KeyTemplate;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.plan.AccessPath;
@@ -161,25 +162,48 @@ final class Explainer {
                     .index()
                     .map(IndexMapping::sortColumns)
                     .orElseGet(() -> partition.mapping().sort().attributes());
+            var template = partition
+                    .index()
+                    .map(used -> used.partition().get(0).template())
+                    .orElseGet(() -> partition.mapping().partition());
+            int shards = shards(template, partition.values());
             var key = partition.values() + partition.range().text(sorted);
             return List.of(access(
                     Operation.QUERY,
                     partition.mapping().table(),
                     index,
-                    key,
-                    keys(partition.mapping(), partition.values())));
+                    spread(key, shards),
+                    keys(partition.mapping(), partition.values()) * shards));
         }
 
         @Override
         public List<Access> collection(AccessPath.Collection collection) {
             var mapping = collection.mapping();
             var values = collection.values();
-            return List.of(access(Operation.QUERY, mapping.table(), "", values.toString(), keys(mapping, values)));
+            int shards = shards(mapping.partition(), values);
+            return List.of(access(
+                    Operation.QUERY,
+                    mapping.table(),
+                    "",
+                    spread(values.toString(), shards),
+                    keys(mapping, values) * shards));
         }
 
         @Override
         public List<Access> scan(AccessPath.Scan scan) {
             return List.of(access(Operation.SCAN, scan.table(), "", "", 1));
+        }
+
+        /** How many of its shards are asked: one where the values tell which. */
+        private int shards(KeyTemplate partition, KeyValues values) {
+            return values.byColumn().keySet().containsAll(partition.shardedBy()) ? 1 : partition.shards();
+        }
+
+        private String spread(String key, int shards) {
+            return shards == 1
+                    ? key
+                    : (key.isEmpty() ? "" : key.startsWith(", ") ? key.substring(2) + ", " : key + ", ") + shards
+                            + " shards";
         }
 
         private Access gets(TableMapping mapping, String key, long keys) {

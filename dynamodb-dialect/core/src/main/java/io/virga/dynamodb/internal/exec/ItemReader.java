@@ -1,6 +1,8 @@
 package io.virga.dynamodb.internal.exec;
 
 import io.virga.dynamodb.internal.key.IndexMapping;
+import io.virga.dynamodb.internal.key.KeyOrder;
+import io.virga.dynamodb.internal.key.KeyPart;
 import io.virga.dynamodb.internal.key.Locator;
 import io.virga.dynamodb.internal.key.TableMapping;
 import io.virga.dynamodb.internal.model.ItemKey;
@@ -17,6 +19,7 @@ import io.virga.dynamodb.internal.store.Page;
 import io.virga.dynamodb.internal.store.Request;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -148,18 +151,22 @@ final class ItemReader {
             for (var segment : reading.scansOf(scan, true)) {
                 segments.add(() -> counted(segment, store::scan, Request.Scan::from));
             }
-            return parallel.all(segments).stream().mapToLong(Long::longValue).sum();
+            return sum(segments);
         }
         if (!(path instanceof AccessPath.Partition partition)) {
             throw new AssertionError("single items are not counted: " + path);
         }
-        long count = 0;
         reading.begin(partition);
+        List<Supplier<Long>> shards = new ArrayList<>();
         for (var query : reading.queries(partition, List.of())) {
             var counting = query.counting(reading.typeFilter(mapping.table()));
-            count += counted(counting, store::query, Request.Query::from);
+            shards.add(() -> counted(counting, store::query, Request.Query::from));
         }
-        return count;
+        return sum(shards);
+    }
+
+    private long sum(List<Supplier<Long>> counts) {
+        return parallel.all(counts).stream().mapToLong(Long::longValue).sum();
     }
 
     private static <R> long counted(R request, Function<R, Page> ask, BiFunction<R, Map<String, Value>, R> next) {
@@ -262,7 +269,8 @@ final class ItemReader {
             var table = path.mapping().table();
             var index = path.index();
             begin(path);
-            var stored = pages(queries(path, entries(path)));
+            var queries = queries(path, entries(path));
+            var stored = options.sorted() ? merged(path, queries) : pages(queries);
             if (index.isPresent() && isItems(index.get())) {
                 stored = fetched(stored, ItemReader::target);
             } else if (index.isPresent() && !isTrusted(index.get(), feeds, projected())) {
@@ -289,7 +297,8 @@ final class ItemReader {
                 Set<Value> partitions = new LinkedHashSet<>();
                 for (var evaluation : outer) {
                     for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
-                        possible(() -> mapping.partition().value(row::get)).ifPresent(partitions::add);
+                        mapping.partition().partitions(row::get).forEach(shard -> possible(() -> shard.value(row::get))
+                                .ifPresent(partitions::add));
                     }
                 }
                 ranges.begin(mapping, partitions);
@@ -322,13 +331,32 @@ final class ItemReader {
         private List<String> entries(AccessPath.Partition path) {
             var index = path.index();
             if (index.isEmpty() || isTrusted(index.get(), feeds, projected())) {
-                return projected();
+                return merging(path, projected());
             }
             var table = path.mapping().table();
             if (isItems(index.get())) {
                 return List.of();
             }
             return table.hasSortKey() ? List.of(table.partitionKey(), table.sortKey()) : List.of(table.partitionKey());
+        }
+
+        /** What is projected, and the sort key where the shards are merged by it. */
+        private List<String> merging(AccessPath.Partition path, List<String> projected) {
+            if (projected.isEmpty() || !options.sorted()) {
+                return projected;
+            }
+            var all = new LinkedHashSet<>(projected);
+            boolean sharded =
+                    path.index().map(IndexMapping::partition).orElseGet(path.mapping()::partitionParts).stream()
+                            .anyMatch(part -> part.template().shards() > 1);
+            if (sharded) {
+                sortParts(path).forEach(part -> all.add(part.attribute()));
+            }
+            return List.copyOf(all);
+        }
+
+        private static List<KeyPart> sortParts(AccessPath.Partition path) {
+            return path.index().map(IndexMapping::sort).orElseGet(path.mapping()::sortParts);
         }
 
         private Collection<Request.Query> queries(AccessPath.Partition path, List<String> projection) {
@@ -340,9 +368,12 @@ final class ItemReader {
             Map<Expression, Request.Query> queries = new LinkedHashMap<>();
             for (var evaluation : outer) {
                 for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
-                    condition(path, row, evaluation)
-                            .ifPresent(condition -> queries.put(
-                                    condition, query(mapping.table(), name, condition, projection, consistent)));
+                    var parts = index.map(IndexMapping::partition).orElseGet(mapping::partitionParts);
+                    for (var partition : KeyPart.partitions(parts, row::get)) {
+                        condition(path, partition, row, evaluation)
+                                .ifPresent(condition -> queries.put(
+                                        condition, query(mapping.table(), name, condition, projection, consistent)));
+                    }
                 }
             }
             return queries.values();
@@ -367,9 +398,25 @@ final class ItemReader {
                     Map.of());
         }
 
+        private static Request.Query next(Request.Query query, Map<String, Value> last) {
+            return query.from(last, larger(query.limit()));
+        }
+
+        /** Of each shard as many as the first page is to have: they may all be in one. */
+        private Iterator<Item> merged(AccessPath.Partition path, Collection<Request.Query> queries) {
+            if (queries.size() < 2) {
+                return pages(queries);
+            }
+            Comparator<Item> order = (a, b) -> 0;
+            for (var part : sortParts(path)) {
+                order = order.thenComparing(item -> item.get(part.attribute()), KeyOrder::compare);
+            }
+            return new MergedPages<>(
+                    queries, options.forward() ? order : order.reversed(), parallel, store::query, Reading::next);
+        }
+
         private Iterator<Item> pages(Collection<Request.Query> queries) {
-            BiFunction<Request.Query, Map<String, Value>, Request.Query> next =
-                    (query, last) -> query.from(last, larger(query.limit()));
+            BiFunction<Request.Query, Map<String, Value>, Request.Query> next = Reading::next;
             // a limit may be met before the last of them is asked
             return options.firstPage() > 0
                     ? Pages.of(queries, store::query, next)
@@ -391,19 +438,10 @@ final class ItemReader {
 
         /** Empty where no key can hold the values. */
         private Optional<Expression> condition(
-                AccessPath.Partition path, Map<String, Object> row, Evaluation evaluation) {
-            var mapping = path.mapping();
+                AccessPath.Partition path, List<KeyPart> partition, Map<String, Object> row, Evaluation evaluation) {
             try {
-                return Optional.of(path.index()
-                        .map(index -> KeyCondition.of(
-                                mapping, index.partition(), index.sort(), row::get, path.range(), evaluation))
-                        .orElseGet(() -> KeyCondition.of(
-                                mapping,
-                                mapping.partitionParts(),
-                                mapping.sortParts(),
-                                row::get,
-                                path.range(),
-                                evaluation)));
+                return Optional.of(KeyCondition.of(
+                        path.mapping(), partition, sortParts(path), row::get, path.range(), evaluation));
             } catch (Refusal noSuchKey) {
                 return Optional.empty();
             }
@@ -415,9 +453,10 @@ final class ItemReader {
             Map<Expression, Request.Query> queries = new LinkedHashMap<>();
             for (var evaluation : outer) {
                 for (var row : KeyBinding.bind(mapping, path.values(), evaluation)) {
-                    var partition = mapping.partition().value(row::get);
-                    var condition = KeyCondition.partition(mapping.table().partitionKey(), partition);
-                    queries.put(condition, query(mapping.table(), "", condition, projected(), consistentRange()));
+                    for (var shard : mapping.partition().partitions(row::get)) {
+                        var condition = KeyCondition.partition(mapping.table().partitionKey(), shard.value(row::get));
+                        queries.put(condition, query(mapping.table(), "", condition, projected(), consistentRange()));
+                    }
                 }
             }
             List<TableMapping> inRange = new ArrayList<>();

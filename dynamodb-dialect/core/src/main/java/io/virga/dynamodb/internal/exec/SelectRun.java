@@ -88,7 +88,10 @@ final class SelectRun {
         var source = fetch.sources().get(0);
         boolean forward = plan.pushdown().order() != Pushdown.Order.BACKWARD;
         var options = new ReadOptions(
-                !sorted || forward, sorted ? firstPage(plan, empty.evaluation()) : 0, fetch.projection());
+                sorted && !plan.query().order().isEmpty(),
+                !sorted || forward,
+                sorted ? firstPage(plan, empty.evaluation()) : 0,
+                fetch.projection());
         var items = reader.read(fetch.path(), List.of(empty.evaluation()), List.of(source.mapping()), options);
         return Optional.of(new Mapped<>(items, item -> {
             var row = rows.of(item, source.mapping());

@@ -2,6 +2,7 @@ package io.virga.dynamodb.internal.key;
 
 import io.virga.dynamodb.internal.key.Segment.Component;
 import io.virga.dynamodb.internal.key.Segment.Literal;
+import io.virga.dynamodb.internal.key.Segment.Shard;
 import io.virga.dynamodb.internal.model.AttributeType;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,10 @@ record KeyFields(List<Field> fields, boolean isOpen) {
             if (template.segments().get(i) instanceof Component next) {
                 isOpen = template.role() == KeyRole.SORT && template.isLast(i) && next.type() == AttributeType.STRING;
                 component = texts(template, i, next);
+                continue;
+            }
+            if (template.segments().get(i) instanceof Shard shard) {
+                component = text -> ShardText.isOne(shard, text);
                 continue;
             }
             var text = ((Literal) template.segments().get(i)).text();

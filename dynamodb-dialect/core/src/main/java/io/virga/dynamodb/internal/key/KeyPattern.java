@@ -2,16 +2,21 @@ package io.virga.dynamodb.internal.key;
 
 import io.virga.dynamodb.internal.key.Segment.Component;
 import io.virga.dynamodb.internal.key.Segment.Literal;
+import io.virga.dynamodb.internal.key.Segment.Shard;
 import io.virga.dynamodb.internal.model.AttributeType;
 import io.virga.dynamodb.internal.model.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the pattern of a template, and says what makes a template one. Positions count characters of the pattern from 0. */
 final class KeyPattern {
+
+    /** {@link Shard#toString()} between its braces. */
+    private static final Pattern SHARD = Pattern.compile("(\\d{1,3}) shards by (.+)");
 
     private final String pattern;
     private final KeyRole role;
@@ -60,6 +65,21 @@ final class KeyPattern {
         if (attribute.isEmpty()) {
             throw malformed("no attribute between { and }", open);
         }
+        endLiteral();
+        var shard = SHARD.matcher(attribute);
+        if (shard.matches()) {
+            var id = new ArrayList<Component>();
+            for (var column : shard.group(2).split("\\|")) {
+                id.add(component(column, open));
+            }
+            segments.add(new Shard(Integer.parseInt(shard.group(1)), id));
+        } else {
+            segments.add(component(attribute, open));
+        }
+        return close + 1;
+    }
+
+    private Component component(String attribute, int open) {
         var type = typeOf.apply(attribute);
         if (type == null) {
             throw Refusal.notSupported(
@@ -68,9 +88,7 @@ final class KeyPattern {
                     where(role, pattern),
                     "Name a basic attribute that has a column of its own.");
         }
-        endLiteral();
-        segments.add(new Component(attribute, type));
-        return close + 1;
+        return new Component(attribute, type);
     }
 
     private void endLiteral() {
@@ -115,7 +133,7 @@ final class KeyPattern {
                             i,
                             "Drop one.");
                 }
-                if (i > 0 && segments.get(i - 1) instanceof Component) {
+                if (i > 0 && !(segments.get(i - 1) instanceof Literal)) {
                     throw refused(
                             "two attributes without a literal between them, so ab and c would meet a and bc",
                             role,
@@ -123,6 +141,8 @@ final class KeyPattern {
                             i,
                             "Put a # between them.");
                 }
+            } else if (segments.get(i) instanceof Shard shard) {
+                checkShard(role, segments, i, shard);
             } else if (i > 0 && ((Literal) segments.get(i)).text().charAt(0) != StringText.SEPARATOR) {
                 throw refused(
                         "a literal behind an attribute that does not begin with #, so it could be part of the value",
@@ -136,6 +156,41 @@ final class KeyPattern {
             NativeKeys.check(role, segments);
         }
         return List.copyOf(segments);
+    }
+
+    private static void checkShard(KeyRole role, List<Segment> segments, int at, Shard shard) {
+        if (role != KeyRole.PARTITION
+                || at == 0
+                || !(segments.get(at - 1) instanceof Literal)
+                || segments.stream().filter(Shard.class::isInstance).count() > 1) {
+            throw refused(
+                    "a shard where none can be",
+                    role,
+                    segments,
+                    at,
+                    "Shard a partition key, once, behind a literal that ends with #.");
+        }
+        if (shard.count() < 2 || shard.count() > ShardText.MOST || shard.by().isEmpty()) {
+            throw refused(
+                    shard.count() + " shards",
+                    role,
+                    segments,
+                    at,
+                    "Take 2 to " + ShardText.MOST + " of them, by at least one column.");
+        }
+        for (var component : shard.by()) {
+            if (!KeyCodec.isKeyable(component.type())) {
+                throw KeyCodec.typeRefused(component.type(), where(role, segments, at));
+            }
+            if (component.attribute().matches(".*[|{}].*")) {
+                throw refused(
+                        "shards by the column " + component.attribute(),
+                        role,
+                        segments,
+                        at,
+                        "Call it without braces and |.");
+            }
+        }
     }
 
     private static List<Segment> joined(List<Segment> given) {

@@ -2,6 +2,7 @@ package io.virga.dynamodb.internal.key;
 
 import io.virga.dynamodb.internal.key.Segment.Component;
 import io.virga.dynamodb.internal.key.Segment.Literal;
+import io.virga.dynamodb.internal.key.Segment.Shard;
 import io.virga.dynamodb.internal.model.AttributeType;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
@@ -76,6 +77,8 @@ public record KeyTemplate(KeyRole role, List<Segment> segments, boolean isNative
         for (int i = 0; i < segments.size(); i++) {
             if (segments.get(i) instanceof Component component) {
                 append(out, i, component, canonicalValues.apply(component.attribute()));
+            } else if (segments.get(i) instanceof Shard shard) {
+                out.append(ShardText.of(shard, ShardText.number(shard, canonicalValues, this)));
             } else {
                 out.append(((Literal) segments.get(i)).text());
             }
@@ -113,6 +116,8 @@ public record KeyTemplate(KeyRole role, List<Segment> segments, boolean isNative
                     return out.toString();
                 }
                 append(out, i, component, leadingValues.get(next++));
+            } else if (segments.get(i) instanceof Shard) {
+                return out.toString();
             } else {
                 out.append(((Literal) segments.get(i)).text());
             }
@@ -141,6 +146,12 @@ public record KeyTemplate(KeyRole role, List<Segment> segments, boolean isNative
                         return Optional.empty();
                     }
                     values.put(component.attribute(), value.get());
+                }
+                at = end;
+            } else if (segments.get(i) instanceof Shard shard) {
+                int end = isLast(i) ? key.length() : key.indexOf(StringText.SEPARATOR, at);
+                if (end < 0 || !ShardText.isOne(shard, key.substring(at, end))) {
+                    return Optional.empty();
                 }
                 at = end;
             } else {
@@ -180,6 +191,47 @@ public record KeyTemplate(KeyRole role, List<Segment> segments, boolean isNative
                         "a " + role + " of " + key.length() + " characters that no row of the template has",
                         toString(),
                         "Find out who wrote the item, or map the table with the template it was written with."));
+    }
+
+    /** The shard that rows are spread by, if any. */
+    private Optional<Shard> shard() {
+        return segments.stream()
+                .filter(Shard.class::isInstance)
+                .map(Shard.class::cast)
+                .findFirst();
+    }
+
+    /** Into how many keys rows of the same attributes are spread: 1 where they are not. */
+    public int shards() {
+        return shard().map(Shard::count).orElse(1);
+    }
+
+    /** The columns of the id that tell which of those keys a row has; none where there is one. They are not among the {@link #attributes()}. */
+    public List<String> shardedBy() {
+        return shard().map(Shard::columns).orElse(List.of());
+    }
+
+    /** The same, spread over some keys by the id of the row. */
+    public KeyTemplate sharded(int count, List<Component> id) {
+        List<Segment> sharded = new ArrayList<>(segments);
+        sharded.add(new Literal(String.valueOf(StringText.SEPARATOR)));
+        sharded.add(new Shard(count, id));
+        return new KeyTemplate(role, sharded, isNative);
+    }
+
+    /** The templates of the keys that a row of these values may have: this, or one for each shard where they do not tell which. */
+    public List<KeyTemplate> partitions(Function<String, @Nullable Object> canonicalValues) {
+        var shard = shard();
+        if (shard.isEmpty() || ShardText.isKnown(shard.get(), canonicalValues)) {
+            return List.of(this);
+        }
+        var partitions = new ArrayList<KeyTemplate>(shard.get().count());
+        for (int number = 0; number < shard.get().count(); number++) {
+            List<Segment> one = new ArrayList<>(segments);
+            one.set(segments.indexOf(shard.get()), new Literal(ShardText.of(shard.get(), number)));
+            partitions.add(new KeyTemplate(role, one, isNative));
+        }
+        return partitions;
     }
 
     /** The attributes in the order of their components. */
@@ -267,7 +319,7 @@ public record KeyTemplate(KeyRole role, List<Segment> segments, boolean isNative
         }
     }
 
-    private Refusal nullRefused(Component component) {
+    Refusal nullRefused(Component component) {
         return Refusal.of(
                 "KEY_NULL",
                 Refusal.DATA,

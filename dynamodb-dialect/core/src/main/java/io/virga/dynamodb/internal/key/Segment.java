@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.key;
 
 import io.virga.dynamodb.internal.model.AttributeType;
+import java.util.List;
 
 /** A part of a {@link KeyTemplate}. */
 public sealed interface Segment {
@@ -21,6 +22,32 @@ public sealed interface Segment {
         @Override
         public String toString() {
             return "{" + attribute + "}";
+        }
+    }
+
+    /**
+     * The place of a shard: which of some partitions a row is in, of those that its other values lead to. Write sharding with a calculated suffix: it
+     * follows from the row's id, so that a row that is known by its id is in one of them.
+     *
+     * @param count how many there are, at least 2
+     * @param by the components of the row's id
+     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-sharding.html">Amazon DynamoDB Developer Guide,
+     *     "Using write sharding to distribute workloads evenly"</a>
+     */
+    record Shard(int count, List<Component> by) implements Segment {
+
+        public Shard {
+            by = List.copyOf(by);
+        }
+
+        List<String> columns() {
+            return by.stream().map(Component::attribute).toList();
+        }
+
+        /** {@code {8 shards by id}}; several columns with {@code |} between them. */
+        @Override
+        public String toString() {
+            return "{" + count + " shards by " + String.join("|", columns()) + "}";
         }
     }
 

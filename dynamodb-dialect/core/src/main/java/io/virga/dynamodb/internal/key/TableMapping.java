@@ -120,6 +120,7 @@ public record TableMapping(
     /** Whether the key of a row's item follows from these columns. */
     public boolean isKeyedBy(Collection<String> columns) {
         return columns.containsAll(partition.attributes())
+                && columns.containsAll(partition.shardedBy())
                 && (!table.hasSortKey() || columns.containsAll(sort.attributes()));
     }
 

@@ -25,6 +25,16 @@ public record KeyValues(Map<String, List<Operand>> byColumn) {
         return byColumn.values().stream().allMatch(list -> list.stream().allMatch(Operand::isFixed));
     }
 
+    /** How many tables its columns are of. */
+    int sources() {
+        return (int) byColumn.values().stream()
+                .flatMap(List::stream)
+                .filter(Operand.Column.class::isInstance)
+                .map(operand -> ((Operand.Column) operand).source())
+                .distinct()
+                .count();
+    }
+
     @Override
     public String toString() {
         return byColumn.entrySet().stream()

@@ -54,7 +54,9 @@ final class PathChoice {
                 return Optional.of(new AccessPath.Items(mapping, union(partition.get(), sort.get())));
             }
         }
-        if (mapping.locator().isPresent() && !partition.isPresent()) {
+        // of a partition that is shared so much that it has shards, the locator leads to the row more cheaply
+        if (mapping.locator().isPresent()
+                && (partition.isEmpty() || mapping.partition().shards() > 1)) {
             var id = cover(mapping.primaryKey());
             if (id.isPresent()) {
                 return Optional.of(
@@ -64,8 +66,8 @@ final class PathChoice {
         if (partition.isPresent()) {
             var range = range(mapping.sort().attributes());
             var better = range.isAll() ? bestIndex(IndexMapping.Kind.LOCAL) : Optional.<AccessPath>empty();
-            return better.or(
-                    () -> Optional.of(new AccessPath.Partition(mapping, Optional.empty(), partition.get(), range)));
+            return better.or(() ->
+                    Optional.of(new AccessPath.Partition(mapping, Optional.empty(), sharded(partition.get()), range)));
         }
         return bestIndex(IndexMapping.Kind.ITEMS).or(() -> bestIndex(IndexMapping.Kind.GLOBAL));
     }
@@ -73,8 +75,20 @@ final class PathChoice {
     private Optional<AccessPath.Partition> byIndex(IndexMapping index) {
         return cover(index.partitionColumns())
                 .map(partition -> new AccessPath.Partition(
-                        source.mapping(), Optional.of(index), partition, range(index.sortColumns())))
+                        source.mapping(),
+                        Optional.of(index),
+                        index.kind() == IndexMapping.Kind.LOCAL ? sharded(partition) : partition,
+                        range(index.sortColumns())))
                 .filter(path -> !leavesOut(index, path.range()));
+    }
+
+    /** The values of a partition of the table, and those that tell which of its shards, where they come from the same rows. */
+    private KeyValues sharded(KeyValues partition) {
+        var by = source.mapping().partition().shardedBy();
+        var shard = by.isEmpty() ? Optional.<KeyValues>empty() : cover(by);
+        return shard.map(values -> union(partition, values))
+                .filter(all -> all.sources() <= Math.max(1, partition.sources()))
+                .orElse(partition);
     }
 
     private Optional<AccessPath> bestIndex(IndexMapping.Kind kind) {
@@ -87,9 +101,7 @@ final class PathChoice {
                 if (kind == IndexMapping.Kind.LOCAL && range.isAll()) {
                     continue;
                 }
-                int score = path.get().values().byColumn().size() * 4
-                        + range.equal().size() * 2
-                        + (range.isAll() ? 0 : 1);
+                int score = index.partitionColumns().size() * 4 + range.equal().size() * 2 + (range.isAll() ? 0 : 1);
                 if (score > bestScore) {
                     bestScore = score;
                     best = Optional.of(path.get());

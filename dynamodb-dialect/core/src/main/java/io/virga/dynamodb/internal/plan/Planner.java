@@ -340,6 +340,12 @@ public final class Planner {
             if (segment instanceof Segment.Component component) {
                 signature.add(component.type());
                 signature.add(key.get().byColumn().get(component.attribute()));
+            } else if (segment instanceof Segment.Shard shard) {
+                signature.add(shard.count());
+                shard.by().forEach(component -> {
+                    signature.add(component.type());
+                    signature.add(key.get().byColumn().getOrDefault(component.attribute(), List.of()));
+                });
             } else {
                 signature.add(segment);
             }
@@ -361,7 +367,10 @@ public final class Planner {
         var all = baseKey(path).orElseThrow().byColumn();
         var partition = new HashMap<>(all);
         KeyTemplate template = source.mapping().partition();
-        partition.keySet().retainAll(template.attributes());
+        partition
+                .keySet()
+                .removeIf(column -> !template.attributes().contains(column)
+                        && !template.shardedBy().contains(column));
         return new KeyValues(partition);
     }
 

@@ -69,7 +69,9 @@ public record Pushdown(Order order, boolean whole, boolean counted) {
             var name = column.attribute().column();
             if (compare.comparison() == Comparison.EQUAL) {
                 int at = sortColumns(path).indexOf(name);
-                return List.of(compare.right()).equals(path.values().byColumn().get(name))
+                return isOfPartition(name, path)
+                                && List.of(compare.right())
+                                        .equals(path.values().byColumn().get(name))
                         || at >= 0
                                 && at < range.equal().size()
                                 && range.equal().get(at).equals(compare.right());
@@ -77,14 +79,23 @@ public record Pushdown(Order order, boolean whole, boolean counted) {
             return isNext(name, path) && (isBound(range.lower(), compare) || isBound(range.upper(), compare));
         }
         if (part instanceof Predicate.In in && in.operand() instanceof Column column) {
-            return in.list()
-                    .equals(path.values().byColumn().get(column.attribute().column()));
+            var name = column.attribute().column();
+            return isOfPartition(name, path)
+                    && in.list().equals(path.values().byColumn().get(name));
         }
         return part instanceof Predicate.Like like
                 && like.operand() instanceof Column column
                 && isNext(column.attribute().column(), path)
                 && range.beginsWith().isPresent()
                 && range.beginsWith().get().pattern().equals(like.pattern());
+    }
+
+    /** Not so what only tells the shard, which rows of other values share. */
+    private static boolean isOfPartition(String column, AccessPath.Partition path) {
+        return path.index()
+                .map(IndexMapping::partitionColumns)
+                .orElseGet(() -> path.mapping().partition().attributes())
+                .contains(column);
     }
 
     private static boolean isNext(String column, AccessPath.Partition path) {

@@ -106,7 +106,7 @@ class SchemaSnapshotTest {
                     assertThat(difference.text()).contains("Orders", "gsi2", "Orders.city#{city}");
                 });
         var key = new Declared(
-                Optional.of(new Declared.Key("ORDER#{id}", "ORDER", false)), Optional.empty(), List.of(), "", "");
+                Optional.of(new Declared.Key("ORDER#{id}", "ORDER", false, 1)), Optional.empty(), List.of(), "", "");
         var other =
                 SchemaSnapshot.of(design(stored.slots(), key, List.of(new Unique("uk_city", List.of("city"))), "zone"));
         assertThat(other.differencesFrom(stored))
@@ -143,11 +143,11 @@ class SchemaSnapshotTest {
     @Test
     void the_report_counts_what_an_insert_costs() {
         var declared = new Declared(
-                Optional.of(new Declared.Key("AREA#{area}", "ORDER#{id}#", false)),
+                Optional.of(new Declared.Key("AREA#{area}", "ORDER#{id}#", false, 1)),
                 Optional.empty(),
                 List.of(
-                        new Declared.Index("", List.of("{city}"), List.of(), false, true, Optional.empty()),
-                        new Declared.Index("", List.of(), List.of("{zone}"), true, false, Optional.empty())),
+                        new Declared.Index("", List.of("{city}"), List.of(), false, true, 1, Optional.empty()),
+                        new Declared.Index("", List.of(), List.of("{zone}"), true, false, 1, Optional.empty())),
                 "",
                 "");
         var relational = design(Slots.NONE, declared, List.of(new Unique("uk", List.of("zone"))));
