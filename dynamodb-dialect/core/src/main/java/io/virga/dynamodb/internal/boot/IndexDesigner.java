@@ -91,7 +91,9 @@ final class IndexDesigner {
         table.uniques().forEach(unique -> wanted.put(String.join(".", unique.columns()), unique.columns()));
         var primary = new HashSet<>(table.primaryKey());
         var served = new HashSet<Set<String>>();
-        served.add(new HashSet<>(partition.attributes()));
+        var placed = new HashSet<>(partition.attributes());
+        placed.addAll(partition.shardedBy());
+        served.add(placed);
         served.add(primary);
         indexes.forEach(index -> served.add(new HashSet<>(index.partitionColumns())));
         slotted.values()
