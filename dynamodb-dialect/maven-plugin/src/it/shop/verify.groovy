@@ -7,6 +7,10 @@ assert reshape.contains('"step": "addIndex"')
 assert reshape.contains('{"change": "rename", "attribute": "name", "to": "title"}')
 assert reshape.contains('{"change": "add", "attribute": "status", "value": "NEW"}')
 
+def found = new File(basedir, 'target/found/0001_found.json').text
+assert found.contains('"unit": "default"')
+assert found.contains('"step": "createTable"')
+
 def log = new File(basedir, 'build.log').text
 assert log.contains('MIGRATION_NEEDED: the migrations do not lead to the mapping')
 assert log.contains('add index gsi1')

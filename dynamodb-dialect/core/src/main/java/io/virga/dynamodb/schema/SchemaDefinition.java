@@ -43,8 +43,15 @@ public final class SchemaDefinition {
 
     /** The definition of a unit that a program configures. */
     public static SchemaDefinition of(PersistenceConfiguration configuration, Path migrations) {
-        var loader = Optional.ofNullable(Thread.currentThread().getContextClassLoader())
-                .orElse(SchemaDefinition.class.getClassLoader());
+        return of(
+                configuration,
+                Optional.ofNullable(Thread.currentThread().getContextClassLoader())
+                        .orElse(SchemaDefinition.class.getClassLoader()),
+                migrations);
+    }
+
+    /** @param loader finds what the configuration names */
+    public static SchemaDefinition of(PersistenceConfiguration configuration, ClassLoader loader, Path migrations) {
         try (var reader = UnitReader.open(configuration, loader)) {
             return of(reader, migrations);
         }

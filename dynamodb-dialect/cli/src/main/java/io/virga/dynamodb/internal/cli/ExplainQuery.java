@@ -57,11 +57,14 @@ final class ExplainQuery extends Tool {
     }
 
     private EntityManagerFactory start(String unit) {
-        var properties = new LinkedHashMap<String, Object>(NOBODY);
+        var properties = new LinkedHashMap<>(NOBODY);
         properties.put("jakarta.persistence.jdbc.url", settings().offlineUrl());
         properties.put("jakarta.persistence.schema-generation.database.action", "none");
         properties.put(DynamoSettings.MIGRATE_AT_START, "false");
         properties.put("hibernate.hbm2ddl.auto", "none");
+        if (!settings().entities().isEmpty()) {
+            return settings().unitOfEntities(properties).createEntityManagerFactory();
+        }
         var factory = new HibernatePersistenceProvider().createEntityManagerFactory(unit, properties);
         if (factory == null) {
             throw Settings.refused(

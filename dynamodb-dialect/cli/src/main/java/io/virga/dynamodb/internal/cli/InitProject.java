@@ -39,6 +39,7 @@ final class InitProject extends Tool {
         Map<Setting, String> values = new EnumMap<>(Setting.class);
         for (var setting : List.of(
                 Setting.CLASSPATH,
+                Setting.ENTITIES,
                 Setting.UNIT,
                 Setting.TABLE,
                 Setting.TABLE_PREFIX,

@@ -31,6 +31,13 @@ final class Options {
                 description = "The application's classes and libraries: target/classes:target/lib/*")
         private @Nullable String classpath;
 
+        @Option(
+                names = "--entities",
+                paramLabel = "PATH",
+                description = "Without a persistence.xml: directories and jars to look for entities in, or names of classes:"
+                        + " target/classes")
+        private @Nullable String entities;
+
         @Option(names = "--migrations", paramLabel = "DIR", description = "The folder of migrations.")
         private @Nullable String migrations;
 
@@ -77,6 +84,7 @@ final class Options {
     Map<Setting, String> flags() {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         put(flags, Setting.UNIT, where.unit);
+        put(flags, Setting.ENTITIES, where.entities);
         put(flags, Setting.CLASSPATH, where.classpath);
         put(flags, Setting.MIGRATIONS, where.migrations);
         put(flags, Setting.TABLE, where.table);

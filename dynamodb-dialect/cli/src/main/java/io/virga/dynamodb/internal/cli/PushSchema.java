@@ -28,15 +28,19 @@ final class PushSchema extends Tool {
                         "Use virga generate and virga migrate.");
             }
         }
-        Map<String, Object> values = Map.of(
+        var values = Map.of(
                 "jakarta.persistence.jdbc.url",
                 settings().url(),
                 "jakarta.persistence.schema-generation.database.action",
                 "update",
                 "hibernate.hbm2ddl.halt_on_error",
-                true);
+                "true");
         try {
-            UnitReader.push(settings().unit(), values, settings().loader());
+            if (settings().entities().isEmpty()) {
+                UnitReader.push(settings().unit(), Map.copyOf(values), settings().loader());
+            } else {
+                UnitReader.push(settings().unitOfEntities(values), settings().loader());
+            }
         } catch (RuntimeException e) {
             throw refused(e);
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** What the tool has to know, each from the first place that says it. */
 enum Setting {
     UNIT("unit", "the persistence unit"),
+    ENTITIES("entities", "where there is no persistence.xml: directories, jars and names of classes"),
     CLASSPATH("classpath", "where the entities and META-INF/persistence.xml are"),
     MIGRATIONS("migrations", "the folder of migrations"),
     TABLE("table", "the table, without prefix"),

@@ -1,10 +1,12 @@
 package io.virga.dynamodb.internal.cli;
 
 import io.virga.dynamodb.DynamoSettings;
+import io.virga.dynamodb.internal.boot.MappedClasses;
 import io.virga.dynamodb.internal.boot.UnitReader;
 import io.virga.dynamodb.internal.store.StoreSettings;
 import io.virga.dynamodb.schema.MigrationException;
 import io.virga.dynamodb.schema.MigrationException.Kind;
+import jakarta.persistence.PersistenceConfiguration;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +39,15 @@ final class Settings {
     static final String FILE = "virga.properties";
     static final String DEFAULT_MIGRATIONS = "src/main/resources/META-INF/virga/migrations";
 
+    /** What a unit is called that nobody has named. */
+    private static final String UNNAMED = "default";
+
+    private static final String HIBERNATE = "hibernate.";
     private static final String URL_PREFIX = "jdbc:dynamodb:";
 
     private final Map<Setting, Found> found = new EnumMap<>(Setting.class);
     private final Map<String, String> others = new TreeMap<>();
+    private final Map<String, String> hibernate = new TreeMap<>();
     private final ClassLoader loader;
 
     /** @param source where it stands, for people */
@@ -60,7 +68,7 @@ final class Settings {
         }
         readFile(file);
         loader = classPath();
-        if (find(Setting.CLASSPATH).isPresent() || find(Setting.UNIT).isPresent() || hasUnits()) {
+        if (entities().isEmpty() && (find(Setting.CLASSPATH).isPresent() || find(Setting.UNIT).isPresent() || hasUnits())) {
             readUnit();
         }
         found.putIfAbsent(Setting.MIGRATIONS, new Found(DEFAULT_MIGRATIONS, "default"));
@@ -87,13 +95,17 @@ final class Settings {
                     Kind.USAGE, "CONFIG_FILE", "it cannot be read: " + e.getMessage(), file.toString(), "Correct it.");
         }
         for (var key : properties.stringPropertyNames()) {
+            if (key.startsWith(HIBERNATE)) {
+                hibernate.put(key, properties.getProperty(key));
+                continue;
+            }
             var setting = Setting.of(key)
                     .orElseThrow(() -> refused(
                             Kind.USAGE,
                             "UNKNOWN_SETTING",
                             "there is no setting " + key,
                             file.toString(),
-                            "Known are " + String.join(", ", Setting.keys()) + "."));
+                            "Known are " + String.join(", ", Setting.keys()) + ", and what begins with " + HIBERNATE+ " where there is no persistence.xml."));
             found.putIfAbsent(setting, new Found(properties.getProperty(key), file.toString()));
         }
     }
@@ -101,11 +113,16 @@ final class Settings {
     private ClassLoader classPath() {
         var own = Settings.class.getClassLoader();
         var path = find(Setting.CLASSPATH).orElse("");
-        if (path.isEmpty()) {
+        var entries = new ArrayList<String>();
+        entities().stream().filter(MappedClasses::isPath).forEach(entries::add);
+        if (!path.isEmpty()) {
+            entries.addAll(List.of(path.split(File.pathSeparator)));
+        }
+        if (entries.isEmpty()) {
             return own;
         }
         var urls = new ArrayList<URL>();
-        for (var entry : path.split(File.pathSeparator)) {
+        for (var entry : entries) {
             try {
                 if (entry.endsWith("/*")) {
                     try (var jars = Files.list(Path.of(entry.substring(0, entry.length() - 2)))) {
@@ -122,7 +139,7 @@ final class Settings {
                             Kind.MISSING,
                             "CLASSPATH",
                             "there is no " + entry,
-                            source(Setting.CLASSPATH),
+                            source(entities().contains(entry) ? Setting.ENTITIES : Setting.CLASSPATH),
                             "Compile first, and give target/classes and the folder of the libraries: target/classes"
                                     + File.pathSeparator + "target/lib/*");
                 }
@@ -206,6 +223,21 @@ final class Settings {
     /** Finds the entities, and the classes of transformations. */
     ClassLoader loader() {
         return loader;
+    }
+
+    /** Directories, jars and names of classes; empty where a {@code persistence.xml} says what is mapped. */
+    List<String> entities() {
+        return Stream.of(find(Setting.ENTITIES).orElse("").split("[," + File.pathSeparator + "]"))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    /** The unit of {@link #entities()}, with settings that go first. */
+    PersistenceConfiguration unitOfEntities(Map<String, String> settings) {
+        var all = new TreeMap<>(hibernate);
+        all.putAll(settings);
+        return MappedClasses.unit(find(Setting.UNIT).orElse(UNNAMED), entities(), all, loader);
     }
 
     String unit() {

@@ -88,11 +88,10 @@ abstract class Tool implements Callable<Integer> {
 
     final SchemaDefinition definition() {
         var known = settings();
-        return SchemaDefinition.of(
-                known.unit(),
-                Map.of("jakarta.persistence.jdbc.url", known.offlineUrl()),
-                known.loader(),
-                known.migrations());
+        var url = Map.of("jakarta.persistence.jdbc.url", known.offlineUrl());
+        return known.entities().isEmpty()
+                ? SchemaDefinition.of(known.unit(), url, known.loader(), known.migrations())
+                : SchemaDefinition.of(known.unitOfEntities(url), known.loader(), known.migrations());
     }
 
     final Migrator migrator(MigrateOptions how) {

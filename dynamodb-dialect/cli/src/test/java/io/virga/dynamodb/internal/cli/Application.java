@@ -67,6 +67,25 @@ record Application(Path classes) {
 
     /** @param url of the unit {@code app} */
     static Application compiled(Path folder, Map<String, String> sources, String url) throws IOException {
+        var application = compiled(folder, sources);
+        var names = new StringBuilder();
+        sources.keySet().stream()
+                .sorted()
+                .forEach(name -> names.append("<class>app.").append(name).append("</class>"));
+        Files.writeString(
+                Files.createDirectories(application.classes.resolve("META-INF")).resolve("persistence.xml"),
+                """
+                <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.2">
+                  <persistence-unit name="app">%s<properties>
+                    <property name="jakarta.persistence.jdbc.url" value="%s"/>
+                  </properties></persistence-unit>
+                </persistence>
+                """.formatted(names, url.replace("&", "&amp;")));
+        return application;
+    }
+
+    /** Without a {@code persistence.xml}. */
+    static Application compiled(Path folder, Map<String, String> sources) throws IOException {
         var classes = Files.createDirectories(folder.resolve("classes"));
         var arguments = new ArrayList<>(List.of(
                 "-proc:none", "-nowarn", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")));
@@ -78,19 +97,6 @@ record Application(Path classes) {
         if (ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)) != 0) {
             throw new IllegalStateException("the application does not compile");
         }
-        var names = new StringBuilder();
-        sources.keySet().stream()
-                .sorted()
-                .forEach(name -> names.append("<class>app.").append(name).append("</class>"));
-        Files.writeString(
-                Files.createDirectories(classes.resolve("META-INF")).resolve("persistence.xml"),
-                """
-                <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.2">
-                  <persistence-unit name="app">%s<properties>
-                    <property name="jakarta.persistence.jdbc.url" value="%s"/>
-                  </properties></persistence-unit>
-                </persistence>
-                """.formatted(names, url.replace("&", "&amp;")));
         return new Application(classes);
     }
 }

@@ -116,7 +116,8 @@ public final class UnitReader implements AutoCloseable {
                             + " [META-INF/persistence.xml]. "
                             + (units.isEmpty()
                                     ? "The class path has none: give --classpath target/classes, and the libraries that the"
-                                            + " entities need."
+                                            + " entities need; or, where there is no persistence.xml, --entities"
+                                            + " target/classes, in a build virga.entities."
                                     : "There are "
                                             + String.join(
                                                     ", ",
@@ -131,6 +132,15 @@ public final class UnitReader implements AutoCloseable {
     /** Runs the schema export that the settings ask for. */
     public static void push(String unit, Map<String, Object> settings, ClassLoader loader) {
         Bootstrap.getEntityManagerFactoryBuilder(find(unit, settings, loader), settings, loader)
+                .generateSchema();
+    }
+
+    /** The same for a unit that a program configures. */
+    public static void push(PersistenceConfiguration configuration, ClassLoader loader) {
+        Bootstrap.getEntityManagerFactoryBuilder(
+                        new PersistenceConfigurationDescriptor(configuration),
+                        new HashMap<>(configuration.properties()),
+                        loader)
                 .generateSchema();
     }
 

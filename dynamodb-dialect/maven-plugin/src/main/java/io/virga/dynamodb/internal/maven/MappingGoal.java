@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.maven;
 
 import io.virga.dynamodb.DynamoSettings;
+import io.virga.dynamodb.internal.boot.MappedClasses;
 import io.virga.dynamodb.schema.MigrationException;
 import io.virga.dynamodb.schema.SchemaDefinition;
 import java.io.File;
@@ -11,6 +12,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
@@ -34,6 +37,17 @@ abstract class MappingGoal extends AbstractMojo {
     /** The persistence unit of {@code META-INF/persistence.xml}; the only one there is by default. */
     @Parameter(property = "virga.unit", defaultValue = "")
     private @Nullable String unit;
+
+    /**
+     * Where there is no {@code META-INF/persistence.xml}: directories and jars to look for entities in, such as
+     * {@code ${project.build.outputDirectory}}, or names of classes. {@code virga.url} is given then.
+     */
+    @Parameter(property = "virga.entities")
+    private @Nullable List<String> entities;
+
+    /** Settings of the unit of {@code virga.entities}: {@code hibernate.physical_naming_strategy} and the like. */
+    @Parameter
+    private @Nullable Map<String, String> properties;
 
     /** {@code jdbc:dynamodb:<table>?region=…}, in place of the URL of {@code persistence.xml}. */
     @Parameter(property = "virga.url")
@@ -79,13 +93,38 @@ abstract class MappingGoal extends AbstractMojo {
     }
 
     final SchemaDefinition definition(ClassLoader loader) {
-        var settings = new HashMap<String, String>();
+        var settings = new HashMap<String, String>(properties == null ? Map.of() : properties);
         if (url != null) {
             settings.put("jakarta.persistence.jdbc.url", url);
         }
         // no server is asked, and so none need be known
         settings.put(DynamoSettings.REGION, "us-east-1");
-        return SchemaDefinition.of(unit == null ? "" : unit, settings, loader, migrations());
+        var name = unit == null ? "" : unit;
+        if (entities == null || entities.isEmpty()) {
+            return SchemaDefinition.of(name, settings, loader, migrations());
+        }
+        if (url == null) {
+            throw new MigrationException(
+                    MigrationException.Kind.USAGE,
+                    "URL_MISSING",
+                    "URL_MISSING: nobody says which table is meant [virga.entities]. Give virga.url, as in"
+                            + " jdbc:dynamodb:shop.",
+                    null);
+        }
+        return SchemaDefinition.of(
+                MappedClasses.unit(
+                        name.isEmpty() ? "default" : name,
+                        entities.stream().map(this::located).toList(),
+                        settings,
+                        loader),
+                loader, migrations());
+    }
+
+    /** In a build of several modules, too, each path is one of the project's. */
+    private String located(String entry) {
+        return MappedClasses.isPath(entry)
+                ? project.getBasedir().toPath().resolve(entry).toString()
+                : entry;
     }
 
     /** The project's classes and libraries, behind Virga's and Hibernate's own as this plugin has them. */
