@@ -34,8 +34,9 @@ final class Options {
         @Option(
                 names = "--entities",
                 paramLabel = "PATH",
-                description = "Without a persistence.xml: directories and jars to look for entities in, or names of classes:"
-                        + " target/classes")
+                description =
+                        "Without a persistence.xml: directories and jars to look for entities in, or names of classes:"
+                                + " target/classes")
         private @Nullable String entities;
 
         @Option(names = "--migrations", paramLabel = "DIR", description = "The folder of migrations.")

@@ -37,7 +37,8 @@ final class PushSchema extends Tool {
                 "true");
         try {
             if (settings().entities().isEmpty()) {
-                UnitReader.push(settings().unit(), Map.copyOf(values), settings().loader());
+                UnitReader.push(
+                        settings().unit(), Map.copyOf(values), settings().loader());
             } else {
                 UnitReader.push(settings().unitOfEntities(values), settings().loader());
             }

@@ -68,7 +68,8 @@ final class Settings {
         }
         readFile(file);
         loader = classPath();
-        if (entities().isEmpty() && (find(Setting.CLASSPATH).isPresent() || find(Setting.UNIT).isPresent() || hasUnits())) {
+        if (entities().isEmpty()
+                && (find(Setting.CLASSPATH).isPresent() || find(Setting.UNIT).isPresent() || hasUnits())) {
             readUnit();
         }
         found.putIfAbsent(Setting.MIGRATIONS, new Found(DEFAULT_MIGRATIONS, "default"));
@@ -105,7 +106,8 @@ final class Settings {
                             "UNKNOWN_SETTING",
                             "there is no setting " + key,
                             file.toString(),
-                            "Known are " + String.join(", ", Setting.keys()) + ", and what begins with " + HIBERNATE+ " where there is no persistence.xml."));
+                            "Known are " + String.join(", ", Setting.keys()) + ", and what begins with " + HIBERNATE
+                                    + " where there is no persistence.xml."));
             found.putIfAbsent(setting, new Found(properties.getProperty(key), file.toString()));
         }
     }

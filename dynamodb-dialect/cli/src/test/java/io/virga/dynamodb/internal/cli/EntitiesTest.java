@@ -94,7 +94,8 @@ class EntitiesTest {
         var full = virga("snapshot", "--full", "--entities=" + jar);
         assertThat(full.out()).anyMatch(line -> line.contains("Receipt"));
 
-        var named = virga("snapshot", "--full", "--entities=app.Product,app.Client", "--classpath=" + jar, "--unit=two");
+        var named =
+                virga("snapshot", "--full", "--entities=app.Product,app.Client", "--classpath=" + jar, "--unit=two");
         assertThat(named.out())
                 .anyMatch(line -> line.contains("Product"))
                 .anyMatch(line -> line.contains("Client"))
@@ -110,7 +111,8 @@ class EntitiesTest {
         var file = Files.writeString(folder.resolve("virga.properties"), """
                 entities=%s
                 hibernate.physical_naming_strategy=org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl
-                """.formatted(classes.toString().replace("\\", "\\\\")));
+                """.formatted(
+                        classes.toString().replace("\\", "\\\\")));
 
         assertThat(virga("snapshot", "--full", "--config=" + file).out())
                 .anyMatch(line -> line.contains("\"home_town\""))

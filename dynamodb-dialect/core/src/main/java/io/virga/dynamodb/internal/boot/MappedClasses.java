@@ -107,7 +107,9 @@ public final class MappedClasses {
             addAll(indexer.complete());
             if (!names.contains(name)) {
                 throw refused(
-                        "it bears none of @Entity, @Embeddable, @MappedSuperclass and @Converter", name, "Leave it out.");
+                        "it bears none of @Entity, @Embeddable, @MappedSuperclass and @Converter",
+                        name,
+                        "Leave it out.");
             }
         }
     }
@@ -115,7 +117,8 @@ public final class MappedClasses {
     private static Index ofDirectory(Path directory) throws IOException {
         var indexer = new Indexer();
         try (var files = Files.walk(directory)) {
-            for (var file : files.filter(each -> isClass(each.toString())).sorted().toList()) {
+            for (var file :
+                    files.filter(each -> isClass(each.toString())).sorted().toList()) {
                 try (var bytes = Files.newInputStream(file)) {
                     indexer.index(bytes);
                 }
@@ -127,7 +130,8 @@ public final class MappedClasses {
     private static Index ofJar(String file) throws IOException {
         var indexer = new Indexer();
         try (var jar = new JarFile(file)) {
-            for (var entry : jar.stream().filter(each -> isClass(each.getName())).toList()) {
+            for (var entry :
+                    jar.stream().filter(each -> isClass(each.getName())).toList()) {
                 try (var bytes = jar.getInputStream(entry)) {
                     indexer.index(bytes);
                 }

@@ -117,7 +117,8 @@ abstract class MappingGoal extends AbstractMojo {
                         entities.stream().map(this::located).toList(),
                         settings,
                         loader),
-                loader, migrations());
+                loader,
+                migrations());
     }
 
     /** In a build of several modules, too, each path is one of the project's. */
