@@ -2,6 +2,7 @@ package io.virga.benchmarks;
 
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -43,7 +44,8 @@ public record Effort(
 
     /** @param benchmark simple class name and method */
     ChainedOptionsBuilder options(String benchmark) {
-        boolean sdk = benchmark.startsWith("DynamoBenchmark.") || benchmark.startsWith("BootBenchmark.");
+        boolean sdk = Stream.of("DynamoBenchmark.", "ResidualBenchmark.", "BootBenchmark.")
+                .anyMatch(benchmark::startsWith);
         int warmUp = sdk ? warmUpOfSdk : this.warmUp;
         TimeValue time = new TimeValue(iteration, TimeUnit.MILLISECONDS);
         ChainedOptionsBuilder options = new OptionsBuilder()

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -22,11 +23,13 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class Measure {
 
     private final List<Figure> figures;
+    private final List<Overhead> overheads;
     private final Effort effort;
     private final PrintStream progress;
 
-    public Measure(List<Figure> figures, Effort effort, PrintStream progress) {
+    public Measure(List<Figure> figures, List<Overhead> overheads, Effort effort, PrintStream progress) {
         this.figures = List.copyOf(figures);
+        this.overheads = List.copyOf(overheads);
         this.effort = effort;
         this.progress = progress;
     }
@@ -40,12 +43,17 @@ public final class Measure {
         String part = arguments.length == 2 ? arguments[1] : "";
         List<Figure> chosen =
                 Figure.ALL.stream().filter(f -> f.ours().contains(part)).toList();
-        if (chosen.isEmpty()) {
-            System.err.println("no figure has '" + part + "' in the name of its benchmark; there are: "
-                    + Figure.ALL.stream().map(Figure::ours).collect(Collectors.joining(", ")));
+        List<Overhead> overheads =
+                Overhead.ALL.stream().filter(o -> o.with().contains(part)).toList();
+        if (chosen.isEmpty() && overheads.isEmpty()) {
+            System.err.println("nothing has '" + part + "' in the name of its benchmark; there are: "
+                    + Stream.concat(
+                                    Figure.ALL.stream().map(Figure::ours),
+                                    Overhead.ALL.stream().map(Overhead::with))
+                            .collect(Collectors.joining(", ")));
             System.exit(2);
         }
-        new Measure(chosen, Effort.full(), System.out).writeTo(Path.of(arguments[0]));
+        new Measure(chosen, overheads, Effort.full(), System.out).writeTo(Path.of(arguments[0]));
     }
 
     public void writeTo(Path file) throws IOException, RunnerException {
@@ -53,6 +61,13 @@ public final class Measure {
         List<String> lines = new ArrayList<>(head());
         for (Figure figure : figures) {
             lines.add(figure.row(median(medians, figure.ours()), median(medians, figure.peer())));
+        }
+        if (!overheads.isEmpty()) {
+            lines.add("");
+            lines.addAll(Overhead.head());
+        }
+        for (Overhead overhead : overheads) {
+            lines.add(overhead.row(median(medians, overhead.with()), median(medians, overhead.without())));
         }
         if (effort.measuresMemory()) {
             lines.add("");
@@ -79,6 +94,7 @@ public final class Measure {
     private Map<String, Double> medians() throws RunnerException {
         Set<String> benchmarks = new LinkedHashSet<>();
         figures.forEach(figure -> benchmarks.addAll(List.of(figure.ours(), figure.peer())));
+        overheads.forEach(overhead -> benchmarks.addAll(List.of(overhead.with(), overhead.without())));
         Map<String, List<Double>> times = new LinkedHashMap<>();
         for (int round = 1; round <= effort.rounds(); round++) {
             for (String benchmark : benchmarks) {

@@ -24,6 +24,7 @@ class MeasureTest {
 
         new Measure(
                         Figure.ALL,
+                        Overhead.ALL,
                         new Effort(1, 0, 20, 20, 1, 20, Map.of("managed", "200")),
                         new PrintStream(progress, true, StandardCharsets.UTF_8))
                 .writeTo(report);
@@ -33,7 +34,19 @@ class MeasureTest {
                 .filteredOn(line -> line.matches(row))
                 .hasSameSizeAs(Figure.ALL)
                 .noneMatch(line -> line.contains("| 0.0 µs"));
+        assertThat(Files.readAllLines(report))
+                .filteredOn(line -> line.matches("\\| .* \\| [0-9.]+ µs \\| [0-9.]+ µs \\| [+-][0-9.]+ µs \\|"))
+                .hasSameSizeAs(Overhead.ALL)
+                .noneMatch(line -> line.contains("| 0.0 µs"));
         assertThat(progress.toString(StandardCharsets.UTF_8)).contains("round 1: CheckpointBenchmark.rollback");
+    }
+
+    @Test
+    void an_overhead_is_told_per_thousand_rows() {
+        Overhead overhead = new Overhead("sorted", "A.inH2", "A.alone", 500);
+
+        assertThat(overhead.row(300, 100)).isEqualTo("| sorted | 300.0 µs | 100.0 µs | +400.0 µs |");
+        assertThat(overhead.row(100, 150)).endsWith("| -100.0 µs |");
     }
 
     @Test

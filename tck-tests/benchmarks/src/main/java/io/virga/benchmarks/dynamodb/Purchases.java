@@ -8,16 +8,19 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A table on DynamoDB Local with one stored purchase of 100 lines, and both ways to it: Virga's, and the SDK's client. */
+/** A table on DynamoDB Local with one stored purchase of 100 lines, on demand one of 1,000, and both ways to it: Virga's, and the SDK's client. */
 final class Purchases implements AutoCloseable {
 
     static final long STORED = 1;
     static final int LINES = 100;
+    static final long LONG = 0;
+    static final int MANY_LINES = 1_000;
     static final String CATEGORY = "books";
 
     final EntityManagerFactory factory;
@@ -51,6 +54,18 @@ final class Purchases implements AutoCloseable {
                 em.persist(new Article(id, CATEGORY));
             }
         });
+    }
+
+    /** Stores the purchase with many lines, as many at once as a transaction holds. */
+    void storeLong() {
+        factory.runInTransaction(em -> em.persist(new Purchase(LONG, 0)));
+        for (int first = 0; first < MANY_LINES; first += 100) {
+            int from = first;
+            factory.runInTransaction(em -> {
+                Purchase purchase = em.getReference(Purchase.class, LONG);
+                IntStream.range(from, from + 100).forEach(n -> em.persist(new PurchaseLine(purchase, n)));
+            });
+        }
     }
 
     long nextId() {
