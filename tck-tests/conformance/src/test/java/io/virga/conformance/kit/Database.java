@@ -43,11 +43,7 @@ public enum Database {
                             Feature.SCHEMA_SCRIPTS,
                             "DynamoDB has no language for them; a create script is the snapshot of keys and slots",
                             "SCHEMA_SCRIPT")
-                    .without(Feature.STORED_PROCEDURES, "DynamoDB runs no code of its users'", "STORED_PROCEDURE")
-                    .without(
-                            Feature.BULK_UPDATE_OF_SECONDARY_TABLES,
-                            "Hibernate updates several tables without temporary ones only where each has its row",
-                            "BULK_UPDATE_OF_OPTIONAL_TABLE")) {
+                    .without(Feature.STORED_PROCEDURES, "DynamoDB runs no code of its users'", "STORED_PROCEDURE")) {
         @Override
         String emptyDatabase(String name) {
             return DynamoDbLocal.shared().server(name + "_").jdbcUrl("conformance") + "&scan=allow";

@@ -5,9 +5,6 @@ public enum Feature {
     /** {@code intersect all} and {@code except all} (4.2.1.1). */
     SET_OPERATORS_KEEPING_DUPLICATES,
 
-    /** {@code update} of attributes in a secondary table, in which not every entity has a row (4.11, 11.1.47). */
-    BULK_UPDATE_OF_SECONDARY_TABLES,
-
     /** Scripts that make, drop or fill the tables (9.4). */
     SCHEMA_SCRIPTS,
 
