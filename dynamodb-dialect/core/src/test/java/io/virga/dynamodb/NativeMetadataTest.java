@@ -31,8 +31,8 @@ class NativeMetadataTest {
     }
 
     @Test
-    void services_and_the_dialect_can_be_made_by_name() throws Exception {
-        var wanted = new TreeSet<String>(Set.of(DynamoDialect.class.getName()));
+    void services_the_dialect_and_the_data_source_can_be_made_by_name() throws Exception {
+        var wanted = new TreeSet<String>(Set.of(DynamoDialect.class.getName(), DynamoXaDataSource.class.getName()));
         var services = Path.of(DynamoDialect.class.getResource(FILE).toURI())
                 .resolve("../../../../services")
                 .normalize();

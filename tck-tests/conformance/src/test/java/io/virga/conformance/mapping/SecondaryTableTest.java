@@ -119,15 +119,6 @@ class SecondaryTableTest {
     }
 
     @Test
-    void a_bulk_update_of_the_second_table_from_the_first(EntityManagerFactory factory, Queries queries) {
-        stock(factory);
-
-        factory.runInTransaction(
-                em -> em.createQuery("update Person p set p.notes = p.name").executeUpdate());
-        assertThat(queries.strings("select p.notes from Person p")).containsExactly("Ada");
-    }
-
-    @Test
     void a_bulk_update_of_the_first_table(EntityManagerFactory factory, Queries queries) {
         stock(factory);
 

@@ -1,6 +1,6 @@
 package io.virga.dynamodb.internal.boot;
 
-import io.virga.dynamodb.internal.exec.Work;
+import io.virga.dynamodb.internal.jdbc.DynamoConnection;
 import jakarta.transaction.Synchronization;
 import org.hibernate.HibernateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -79,7 +79,7 @@ final class CommitHook implements TransactionObserver {
             session.getJdbcCoordinator().executeBatch();
             var connection = SessionConnection.of(session);
             if (!jta || !connection.unitSettings().lastResource()) {
-                commit(connection.work(), jta);
+                commit(connection, jta);
             }
         } catch (RuntimeException problem) {
             transaction.markRollbackOnly();
@@ -87,11 +87,15 @@ final class CommitHook implements TransactionObserver {
         }
     }
 
-    private void commit(Work work, boolean jta) {
-        if (jta && work.mark() > 0) {
+    private void commit(DynamoConnection connection, boolean jta) {
+        boolean writes = connection.work().mark() > 0;
+        if (jta && writes) {
             JtaResources.checkAlone(session);
         }
-        work.commit();
+        connection.work().commit();
+        if (jta && writes) {
+            connection.setSent();
+        }
     }
 
     /** What Jakarta Persistence calls it: under JTA nobody else would say so. */

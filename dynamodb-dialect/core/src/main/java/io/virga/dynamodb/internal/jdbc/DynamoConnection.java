@@ -45,6 +45,7 @@ public final class DynamoConnection implements ConnectionAdapter {
 
     private String generator = "";
     private boolean commitHooked;
+    private boolean sent;
     private boolean autoCommit = true;
     private boolean readOnly;
     private boolean closed;
@@ -125,6 +126,16 @@ public final class DynamoConnection implements ConnectionAdapter {
         commitHooked = hooked;
     }
 
+    /** Whether writes of the transaction were sent already: before its completion, by its session. */
+    boolean isSent() {
+        return sent;
+    }
+
+    /** Says that writes of the transaction were sent before its completion. */
+    public void setSent() {
+        sent = true;
+    }
+
     /**
      * Whether a text is a table generator's, and no native SQL of its form: its table is not mapped, and what writes to it
      * comes behind the SELECT of the same generator.
@@ -197,6 +208,7 @@ public final class DynamoConnection implements ConnectionAdapter {
 
     private void end() {
         commitHooked = false;
+        sent = false;
         savepoints.clear();
     }
 
