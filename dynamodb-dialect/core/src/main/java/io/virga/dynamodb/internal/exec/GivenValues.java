@@ -5,7 +5,6 @@ import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.predicate.SqlOrder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +24,7 @@ final class GivenValues {
         this.sequences = sequences;
     }
 
-    /** Adds to a row what nobody has set. */
+    /** Adds to a row what nobody has set; keeps the row, which nobody changes any more. */
     void complete(TableMapping mapping, Map<String, @Nullable Object> row, WriteSet writes) {
         for (var attribute : mapping.attributes()) {
             if (row.get(attribute.column()) == null) {
@@ -36,7 +35,7 @@ final class GivenValues {
                 }
             }
         }
-        remember(mapping, new HashMap<>(row)::get);
+        remember(mapping, row::get);
     }
 
     /** The row that was written last: what its statement's generated values are asked from. */

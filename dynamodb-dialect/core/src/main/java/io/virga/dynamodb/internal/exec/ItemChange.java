@@ -40,14 +40,13 @@ record ItemChange(Kind kind, Map<String, Value> sets, List<String> removes) {
         if (pending.after().isEmpty()) {
             return new ItemChange(Kind.DELETE, Map.of(), List.of());
         }
+        if (pending.before().isEmpty() || pending.inPart()) {
+            // deleted and put again: nothing of what was there stays
+            return new ItemChange(Kind.PUT, put(table, pending.after().get(), stamp), List.of());
+        }
         var after = new HashMap<>(pending.after().get());
         if (table.stamped()) {
             after.put(TableMapping.COMMIT_STAMP, Value.text(stamp));
-        }
-        if (pending.before().isEmpty() || pending.inPart()) {
-            // deleted and put again: nothing of what was there stays
-            after.keySet().removeIf(attribute -> isKey(table, attribute));
-            return new ItemChange(Kind.PUT, after, List.of());
         }
         var before = pending.before().get();
         var sets = new HashMap<String, Value>();
@@ -63,6 +62,21 @@ record ItemChange(Kind kind, Map<String, Value> sets, List<String> removes) {
             }
         }
         return new ItemChange(Kind.UPDATE, sets, removes);
+    }
+
+    /** In one go: of all that a commit does this is done most often. */
+    private static Map<String, Value> put(PhysicalTable table, Map<String, Value> item, String stamp) {
+        var entries = new ArrayList<Map.Entry<String, Value>>(item.size() + 1);
+        for (var entry : item.entrySet()) {
+            var attribute = entry.getKey();
+            if (!isKey(table, attribute) && !(table.stamped() && attribute.equals(TableMapping.COMMIT_STAMP))) {
+                entries.add(entry);
+            }
+        }
+        if (table.stamped()) {
+            entries.add(Map.entry(TableMapping.COMMIT_STAMP, Value.text(stamp)));
+        }
+        return Map.ofEntries(entries.<Map.Entry<String, Value>>toArray(Map.Entry[]::new));
     }
 
     private static boolean isKey(PhysicalTable table, String attribute) {

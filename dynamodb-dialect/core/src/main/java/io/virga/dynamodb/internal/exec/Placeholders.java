@@ -4,15 +4,22 @@ import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.store.Expression;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The placeholders of one request: its expressions share them. */
 final class Placeholders {
 
+    /** The key of Virga's own tables, which every write names: no reserved words. */
+    private static final Set<String> PLAIN = Set.of("pk", "sk");
+
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Value> values = new HashMap<>();
 
-    /** The same placeholder for the same attribute. */
+    /** The same placeholder for the same attribute; an attribute's own name where DynamoDB is sure to take it. */
     String name(String attribute) {
+        if (PLAIN.contains(attribute)) {
+            return attribute;
+        }
         var placeholder = "#n" + names.size() + "_";
         for (var entry : names.entrySet()) {
             if (entry.getValue().equals(attribute)) {
@@ -35,6 +42,9 @@ final class Placeholders {
     }
 
     private static <T> Map<String, T> used(String expression, Map<String, T> placeholders) {
+        if (placeholders.isEmpty()) {
+            return Map.of();
+        }
         var used = new HashMap<String, T>();
         placeholders.forEach((placeholder, what) -> {
             if (expression.contains(placeholder)) {

@@ -86,7 +86,7 @@ final class RowWriter {
         var subject = Subject.row(mapping, id(mapping, columns));
         var moment = expiry.of(mapping, columns);
         expiry.set(mapping, after, moment);
-        var key = mapping.key(columns);
+        var key = mapping.table().keyOf(attribute -> after.getOrDefault(attribute, Value.NULL));
         put(mapping.table(), key, subject, after);
         references.ifPresent(parents -> parents.claim(mapping, key, columns, row.keySet()));
         Marker.of(mapping, subject, columns, moment).forEach(this::put);
@@ -137,7 +137,7 @@ final class RowWriter {
         var before = expiry.before(row);
         var moment = expiry.after(row, columns);
         expiry.set(mapping, after, moment);
-        var key = mapping.key(columns);
+        var key = mapping.table().keyOf(attribute -> after.getOrDefault(attribute, Value.NULL));
         if (key.equals(row.key())) {
             change(row, subject, checks, seen, Optional.of(after));
         } else {

@@ -244,14 +244,16 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
         checkOpen();
         result = null;
         try {
-            if (RawText.savepoint(text, connection)) {
-                updateCount = 0;
-                return 0;
-            }
-            var generator = generator(text);
-            if (generator.isPresent()) {
-                updateCount = generator.get().write(connection.work(), values);
-                return (int) updateCount;
+            if (planOf(text).isEmpty()) {
+                if (RawText.savepoint(text, connection)) {
+                    updateCount = 0;
+                    return 0;
+                }
+                var generator = generator(text);
+                if (generator.isPresent()) {
+                    updateCount = generator.get().write(connection.work(), values);
+                    return (int) updateCount;
+                }
             }
             var what = planned(text);
             int count;

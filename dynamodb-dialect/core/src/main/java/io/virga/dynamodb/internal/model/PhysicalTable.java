@@ -20,6 +20,12 @@ public record PhysicalTable(String name, String partitionKey, String sortKey, St
         this(name, partitionKey, sortKey, TYPE, true);
     }
 
+    /** Of its name, which no other has: it is a part of the keys of maps for every item. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     public boolean hasSortKey() {
         return !sortKey.isEmpty();
     }

@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The names and values that the expressions of one request share. DynamoDB refuses empty maps and empty expressions. */
 final class ExpressionParts {
 
-    private final Map<String, String> names = new HashMap<>();
-    private final Map<String, AttributeValue> values = new HashMap<>();
+    private Map<String, String> names = Map.of();
+    private Map<String, AttributeValue> values = Map.of();
 
     /** Takes the expression's names and values, and returns its text, null for none. */
     @Nullable
@@ -19,14 +19,10 @@ final class ExpressionParts {
         if (expression.isEmpty()) {
             return null;
         }
-        expression.names().forEach(this::name);
-        expression.values().forEach((placeholder, value) -> {
-            var converted = AttributeValues.toSdk(value);
-            var other = values.put(placeholder, converted);
-            if (other != null && !other.equals(converted)) {
-                throw new AssertionError("two expressions of one request use " + placeholder + " for two values");
-            }
-        });
+        names = both(names, expression.names());
+        if (!expression.values().isEmpty()) {
+            values = both(values, AttributeValues.toSdk(expression.values()));
+        }
         return expression.text();
     }
 
@@ -37,19 +33,29 @@ final class ExpressionParts {
             return null;
         }
         var text = new StringBuilder();
+        var projected = new HashMap<String, String>();
         for (int i = 0; i < attributes.size(); i++) {
             var placeholder = "#_" + i;
-            name(placeholder, attributes.get(i));
+            projected.put(placeholder, attributes.get(i));
             text.append(i == 0 ? "" : ",").append(placeholder);
         }
+        names = both(names, projected);
         return text.toString();
     }
 
-    private void name(String placeholder, String attribute) {
-        var other = names.put(placeholder, attribute);
-        if (other != null && !other.equals(attribute)) {
-            throw new AssertionError("two expressions of one request use " + placeholder + " for two attributes");
+    private static <T> Map<String, T> both(Map<String, T> some, Map<String, T> others) {
+        if (some.isEmpty()) {
+            return others;
         }
+        var all = new HashMap<>(some);
+        others.forEach((placeholder, what) -> {
+            var other = all.put(placeholder, what);
+            if (other != null && !other.equals(what)) {
+                throw new AssertionError(
+                        "two expressions of one request use " + placeholder + " for " + other + " and " + what);
+            }
+        });
+        return all;
     }
 
     @Nullable
