@@ -2,6 +2,7 @@ package io.virga.dynamodb.internal.boot;
 
 import io.virga.dynamodb.DynamoDialect;
 import io.virga.dynamodb.KeyDesign;
+import io.virga.dynamodb.internal.key.Catalog;
 import io.virga.dynamodb.internal.key.IndexMapping;
 import io.virga.dynamodb.internal.key.KeyPart;
 import io.virga.dynamodb.internal.key.TableMapping;
@@ -17,13 +18,20 @@ public final class Designs {
     private Designs() {}
 
     public static List<KeyDesign.Rows> of(EntityManagerFactory factory) {
+        return catalog(factory).tables().stream().map(Designs::rows).toList();
+    }
+
+    /** @throws IllegalArgumentException if the factory's database is not DynamoDB */
+    public static Catalog catalog(EntityManagerFactory factory) {
         var sessionFactory = factory.unwrap(SessionFactoryImplementor.class);
         if (!(sessionFactory.getJdbcServices().getDialect() instanceof DynamoDialect)) {
             throw new IllegalArgumentException("the database of this EntityManagerFactory is "
                     + sessionFactory.getJdbcServices().getDialect() + ", not DynamoDB");
         }
-        var unit = sessionFactory.getServiceRegistry().requireService(DynamoUnit.class);
-        return unit.designed().tables().stream().map(Designs::rows).toList();
+        return sessionFactory
+                .getServiceRegistry()
+                .requireService(DynamoUnit.class)
+                .designed();
     }
 
     private static KeyDesign.Rows rows(TableMapping mapping) {

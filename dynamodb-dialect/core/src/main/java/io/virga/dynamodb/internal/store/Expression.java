@@ -2,6 +2,7 @@ package io.virga.dynamodb.internal.store;
 
 import io.virga.dynamodb.internal.model.Value;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,8 @@ public record Expression(String text, Map<String, String> names, Map<String, Val
 
     private static final Pattern PLACEHOLDER = Pattern.compile("[#:][A-Za-z0-9_]+");
 
+    private static final Pattern EQUAL = Pattern.compile("(#\\w+) = (:\\w+)");
+
     public static final Expression NONE = new Expression("", Map.of(), Map.of());
 
     public Expression {
@@ -29,6 +32,17 @@ public record Expression(String text, Map<String, String> names, Map<String, Val
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         found.group().startsWith(":") ? "?" : names.getOrDefault(found.group(), found.group())));
+    }
+
+    /** The value that the expression sets an attribute to, or demands of it, if it says {@code attribute = value}. */
+    public Optional<Value> equal(String attribute) {
+        var equal = EQUAL.matcher(text);
+        while (equal.find()) {
+            if (attribute.equals(names.get(equal.group(1)))) {
+                return Optional.ofNullable(values.get(equal.group(2)));
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean isEmpty() {
