@@ -22,12 +22,35 @@ public sealed interface Value {
 
     /** {@code N}: at most 38 significant digits. */
     record Num(BigDecimal value) implements Value {
+        /** So many digits are a long, whatever they are, and with a sign, too. */
+        private static final int SHORT = 18;
+
         public Num {
             value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         }
 
         public static Num of(long value) {
             return new Num(BigDecimal.valueOf(value));
+        }
+
+        /**
+         * A number as DynamoDB writes it. Most are whole and short, and are read quicker as such.
+         *
+         * @throws NumberFormatException where it is none
+         */
+        public static Num parse(String text) {
+            return isShortAndWhole(text) ? of(Long.parseLong(text)) : new Num(new BigDecimal(text));
+        }
+
+        private static boolean isShortAndWhole(String text) {
+            int length = text.length();
+            for (int i = text.startsWith("-") ? 1 : 0; i < length; i++) {
+                char c = text.charAt(i);
+                if (c < '0' || c > '9') {
+                    return false;
+                }
+            }
+            return length <= SHORT;
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.ForAll;
@@ -35,6 +36,15 @@ class ValueCodecTest {
         assertThat(back(AttributeType.STRING, text)).isEqualTo(text);
         assertThat(back(AttributeType.INTEGER, number)).isEqualTo(number);
         assertThat(back(AttributeType.BOOLEAN, bool)).isEqualTo(bool);
+    }
+
+    @Property(tries = 500)
+    void numbers_are_read_as_written(@ForAll long number, @ForAll @Scale(10) BigDecimal decimal) {
+        for (var value : List.of(BigDecimal.valueOf(number), decimal, decimal.stripTrailingZeros())) {
+            assertThat(Value.Num.parse(value.toString())).isEqualTo(new Value.Num(value));
+        }
+        assertThat(Value.Num.parse("-0")).isEqualTo(Value.Num.of(0));
+        assertThat(Value.Num.parse("999999999999999999")).isEqualTo(Value.Num.of(999_999_999_999_999_999L));
     }
 
     @Property(tries = 500)

@@ -3,7 +3,6 @@ package io.virga.dynamodb.internal.store.aws;
 import io.virga.dynamodb.internal.model.ItemKey;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ final class AttributeValues {
     static Value fromSdk(AttributeValue value) {
         return switch (value.type()) {
             case S -> Value.text(value.s());
-            case N -> new Value.Num(new BigDecimal(value.n()));
+            case N -> Value.Num.parse(value.n());
             case BOOL -> value.bool() ? Value.TRUE : Value.FALSE;
             case B -> binary(value.b());
             case M -> new Value.Document(fromSdk(value.m()));
@@ -74,7 +73,7 @@ final class AttributeValues {
                 new Value.Sequence(
                         value.l().stream().map(AttributeValues::fromSdk).toList());
             case SS -> set(value.ss().stream().map(Value::text));
-            case NS -> set(value.ns().stream().map(number -> new Value.Num(new BigDecimal(number))));
+            case NS -> set(value.ns().stream().map(Value.Num::parse));
             case BS -> set(value.bs().stream().map(AttributeValues::binary));
             case NUL -> Value.NULL;
             case UNKNOWN_TO_SDK_VERSION -> throw new AssertionError("DynamoDB has sent a type this SDK does not know");
