@@ -13,7 +13,7 @@ import org.hibernate.query.SelectionQuery;
  *
  * <pre>{@code
  * Explanation.of(em.createQuery("select c from Customer c where c.country = 'Italy' and c.name like 'A%'"))
- * // Query shop/gsi1 key[country='Italy', name like 'A%'] for Customer
+ * // Query shop/gsi1 key[country='Italy', name like 'A%'] for Customer (eventually consistent)
  * // filter[t0.country = 'Italy' and t0.name like 'A%']
  * }</pre>
  *
@@ -80,11 +80,12 @@ public record Explanation(List<Statement> statements) {
      * One statement.
      *
      * @param accesses how its tables are read, in the order of the requests; none for native SQL, which asks for rows as it needs them
-     * @param filter the condition on whole rows, as far as it was understood; empty where there is none. A key condition is part of it: it is
-     *     evaluated again on every row
+     * @param filter the condition on whole rows, as far as it was understood, and that they have not expired; empty where there is none. A key
+     *     condition is part of it: it is evaluated again on every row
+     * @param order what the rows are sorted by here; empty where they come in the order that is asked for, or H2 sorts them
      * @param residual what of the statement needs H2, or why it is refused; empty where it is answered from the items
      */
-    public record Statement(Answer answer, List<Access> accesses, String filter, String residual) {
+    public record Statement(Answer answer, List<Access> accesses, String filter, String order, String residual) {
 
         public Statement {
             accesses = List.copyOf(accesses);
@@ -101,6 +102,9 @@ public record Explanation(List<Statement> statements) {
             if (!filter.isEmpty()) {
                 lines += (lines.isEmpty() ? "" : "\n") + "filter[" + filter + "]";
             }
+            if (!order.isEmpty()) {
+                lines += "\norder[" + order + "]";
+            }
             if (!residual.isEmpty()) {
                 lines += (lines.isEmpty() ? "" : "\n") + (answer == Answer.REFUSED ? "refused[" : "residual[")
                         + residual + "]";
@@ -115,16 +119,30 @@ public record Explanation(List<Statement> statements) {
      * @param operation {@code GetItem}, {@code BatchGetItem}, {@code Query} or {@code Scan}; {@code UpdateItem} for a row that is written unread
      * @param table the physical table
      * @param index the secondary index, empty for the table itself
-     * @param key what the key is pinned to, empty for a scan
+     * @param key what the key is pinned to, empty for a scan; {@code located} and {@code found} for keys that the request before gave: the rows behind
+     *     locators, and those behind index entries that are not trusted
      * @param rows the relational tables whose rows it brings, those of entities and of collections
+     * @param attributes those that are asked for of each item; all of them where empty
+     * @param options what else is asked, in words: {@code count only}, {@code backwards}, {@code limit 10} (items of the first page), {@code filter _type
+     *     in [Customer]}, {@code 8 segments}, {@code eventually consistent}
      * @param wave 1 for what is known from the start, otherwise one more than that of the rows that point there
      * @param requests how many requests it is at least
      */
     public record Access(
-            String operation, String table, String index, String key, List<String> rows, int wave, long requests) {
+            String operation,
+            String table,
+            String index,
+            String key,
+            List<String> rows,
+            List<String> attributes,
+            List<String> options,
+            int wave,
+            long requests) {
 
         public Access {
             rows = List.copyOf(rows);
+            attributes = List.copyOf(attributes);
+            options = List.copyOf(options);
         }
 
         @Override
@@ -134,6 +152,8 @@ public record Explanation(List<Statement> statements) {
                     + " " + table + (index.isEmpty() ? "" : "/" + index)
                     + (key.isEmpty() ? "" : " key[" + key + "]")
                     + " for " + String.join(", ", rows)
+                    + (attributes.isEmpty() ? "" : " attributes" + attributes)
+                    + (options.isEmpty() ? "" : " (" + String.join(", ", options) + ")")
                     + (wave > 1 ? " in wave " + wave : "");
         }
     }

@@ -54,14 +54,14 @@ class ExplanationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "select c.name from Customer c where c.id = 3 | GetItem TABLE key[id=3] for Customer; filter[t0.id = 3]",
-                "select c.name from Customer c where c.id in (5, 1, 9) | BatchGetItem TABLE key[id in [5, 1, 9]] for Customer; filter[t0.id in [5, 1, 9]]",
-                "select c.name from Customer c where c.country = 'Italy' and c.name >= 'B' | Query TABLE/gsi1 key[country='Italy', name>='B'] for Customer; filter[t0.country = 'Italy' and t0.name >= 'B']",
-                "select i.total from Invoice i join i.customer c where i.customer.id = 5 and c.name = 'Eve' | Query TABLE/gsi1 key[customer_id=5] for Invoice; GetItem TABLE key[id=5] for Customer; filter[t1.id = 5 and t1.name = 'Eve']",
-                "select c.name, i.total from Invoice i join i.customer c where i.total > 1 and i.customer.country is null | Scan TABLE for Invoice, Customer; filter[t0.total > 1 and t1.country is null]",
+                "select c.name from Customer c where c.id = 3 | GetItem TABLE key[id=3] for Customer attributes[id, name, pk, sk, _type, version]; filter[t0.id = 3]",
+                "select c.name from Customer c where c.id in (5, 1, 9) | BatchGetItem TABLE key[id in [5, 1, 9]] for Customer attributes[id, name, pk, sk, _type, version]; filter[t0.id in [5, 1, 9]]",
+                "select c.name from Customer c where c.country = 'Italy' and c.name >= 'B' | Query TABLE/gsi1 key[country='Italy', name>='B'] for Customer attributes[country, name, pk, sk, _type, version] (eventually consistent); filter[t0.country = 'Italy' and t0.name >= 'B']",
+                "select i.total from Invoice i join i.customer c where i.customer.id = 5 and c.name = 'Eve' | Query TABLE/gsi1 key[customer_id=5] for Invoice attributes[total, customer_id, pk, sk, _type, version] (eventually consistent); GetItem TABLE key[id=5] for Customer attributes[id, name, pk, sk, _type, version]; filter[t1.id = 5 and t1.name = 'Eve']",
+                "select c.name, i.total from Invoice i join i.customer c where i.total > 1 and i.customer.country is null | Scan TABLE for Invoice, Customer attributes[total, customer_id, pk, sk, _type, version, id, country, name] (filter _type in [Invoice, Customer]); filter[t0.total > 1 and t1.country is null]",
                 "select l from Line l where l.id = 7 | GetItem TABLE key[locator id=7] for Line; GetItem TABLE key[located] for Line; filter[t0.id = 7]",
-                "select max(i.total) from Invoice i where i.customer.id = 5 | Query TABLE/gsi1 key[customer_id=5] for Invoice; residual[select max()]",
-                "select c from Customer c where upper(c.name) = 'ANN' | Scan TABLE for Customer; residual[comparison of upper() with a literal]",
+                "select max(i.total) from Invoice i where i.customer.id = 5 | Query TABLE/gsi1 key[customer_id=5] for Invoice attributes[total, customer_id, pk, sk, _type, version] (eventually consistent); residual[select max()]",
+                "select c from Customer c where upper(c.name) = 'ANN' | Scan TABLE for Customer (filter _type in [Customer]); residual[comparison of upper() with a literal]",
             })
     void of_a_query_in_words(String jpql, String explanation) {
         assertThat(explain(jpql).toString().replace(table, "TABLE").replace("\n", "; "))
@@ -110,7 +110,7 @@ class ExplanationTest {
             var update = em.createQuery("update Customer c set c.name = 'X' where c.country = 'Italy'");
             assertThat(Explanation.of(update).toString().replace(table, "TABLE"))
                     .isEqualTo(
-                            "Query TABLE/gsi1 key[country='Italy'] for Customer\nresidual[update of the rows found]");
+                            "Query TABLE/gsi1 key[country='Italy'] for Customer (eventually consistent)\nresidual[update of the rows found]");
         });
     }
 

@@ -96,6 +96,7 @@ final class ExplainQuery extends Tool {
                                                         .map(Object::toString)
                                                         .toList(),
                                         "filter", statement.filter(),
+                                        "order", statement.order(),
                                         "residual", statement.residual()))
                                 .toList()));
             } else {

@@ -23,26 +23,34 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a plan would do with these parameters, and does nothing of it. */
 final class Explainer {
 
     private static final int BATCH = 100;
+    private static final String EVENTUALLY = "eventually consistent";
 
     private final @Nullable Object[] parameters;
+    /** Is asked how it would read, and reads nothing. */
+    private final SelectRun run;
+
+    private final ItemReader reader;
     private final Map<Integer, Integer> waves = new HashMap<>();
     private final List<Access> accesses = new ArrayList<>();
 
-    private Explainer(@Nullable Object[] parameters) {
+    private Explainer(@Nullable Object[] parameters, SelectRun run) {
         this.parameters = parameters;
+        this.run = run;
+        reader = run.reader();
     }
 
-    static Statement explain(Plan plan, @Nullable Object[] parameters, Hints hints) {
+    static Statement explain(Plan plan, @Nullable Object[] parameters, Hints hints, SelectRun run) {
         if (plan instanceof Plan.Bulk bulk && bulk.atomic().isPresent() && hints.expectsOne()) {
             return unread(bulk.atomic().get());
         }
-        return new Explainer(parameters).explain(plan);
+        return new Explainer(parameters, run).explain(plan);
     }
 
     private static Statement unread(Atomic atomic) {
@@ -55,22 +63,22 @@ final class Explainer {
                 "",
                 new KeyValues(key).toString(),
                 List.of(mapping.name()),
+                List.of(),
+                List.of(),
                 1,
                 1);
-        return new Statement(Answer.ITEMS, List.of(write), "", "");
+        return new Statement(Answer.ITEMS, List.of(write), "", "", "");
     }
 
     private Statement explain(Plan plan) {
         if (plan instanceof Plan.Direct direct) {
-            direct.steps().forEach(this::add);
-            var filter = direct.filter().equals(Predicate.TRUE)
-                    ? ""
-                    : direct.filter().toString();
-            return new Statement(Answer.ITEMS, accesses, filter, "");
+            boolean counted = run.isCounted(direct);
+            reads(direct.steps()).forEach(read -> add(read, run.options(direct, read), counted));
+            return new Statement(Answer.ITEMS, accesses, filter(direct), order(direct), "");
         }
         if (plan instanceof Plan.Residual residual) {
-            residual.steps().forEach(this::add);
-            return new Statement(Answer.RESIDUAL, accesses, "", residual.reason());
+            add(residual.steps());
+            return new Statement(Answer.RESIDUAL, accesses, "", "", residual.reason());
         }
         if (plan instanceof Plan.Bulk bulk) {
             var rows = explain(bulk.rows());
@@ -78,40 +86,79 @@ final class Explainer {
                     Answer.RESIDUAL,
                     rows.accesses(),
                     "",
+                    "",
                     bulk.write().write().kind().name().toLowerCase(java.util.Locale.ROOT) + " of the rows found");
         }
         if (plan instanceof Plan.Clearing clearing) {
-            clearing.keys().steps().forEach(this::add);
-            return new Statement(Answer.ITEMS, accesses, "", "");
+            add(clearing.keys().steps());
+            return new Statement(Answer.ITEMS, accesses, "", "", "");
         }
         if (plan instanceof Plan.Upsert upsert) {
             return new Statement(
                     Answer.RESIDUAL,
                     explain(upsert.rows()).accesses(),
                     "",
+                    "",
                     "insert of the rows found, or update of those that are there");
         }
         if (plan instanceof Plan.PartiQl partiQl) {
             var table = partiQl.table().name();
             accesses.add(new Access(
-                    Operation.EXECUTE_STATEMENT.wireName(), table, partiQl.index(), "", List.of(table), 1, 1));
-            return new Statement(Answer.ITEMS, accesses, "", "");
+                    Operation.EXECUTE_STATEMENT.wireName(),
+                    table,
+                    partiQl.index(),
+                    "",
+                    List.of(table),
+                    partiQl.columns(),
+                    List.of(),
+                    1,
+                    1));
+            return new Statement(Answer.ITEMS, accesses, "", "", "");
         }
         if (plan instanceof Plan.Refused refused) {
-            return new Statement(Answer.REFUSED, List.of(), "", refused.code() + ": " + refused.what());
+            return new Statement(Answer.REFUSED, List.of(), "", "", refused.code() + ": " + refused.what());
         }
         throw new AssertionError("no query: " + plan);
     }
 
-    private void add(Step step) {
-        if (step instanceof Step.Fetch fetch) {
-            fetch.sources().forEach(source -> waves.put(source.index(), 1));
-            add(fetch.path(), fetch.sources().stream().map(Source::mapping).toList(), 1);
-        } else if (step instanceof Step.Lookup lookup) {
-            int wave = 1 + pointedFrom(lookup.path());
-            waves.put(lookup.source().index(), wave);
-            add(lookup.path(), List.of(lookup.source().mapping()), wave);
+    /** What is looked at in each row, the time to live included. */
+    private static String filter(Plan.Direct plan) {
+        var conditions = new ArrayList<String>();
+        if (!plan.filter().equals(Predicate.TRUE)) {
+            conditions.add(plan.filter().toString());
         }
+        for (var joined : plan.query().sources()) {
+            var source = joined.source();
+            source.mapping().timeToLive().ifPresent(expiry -> conditions.add("t" + source.index() + " not expired"));
+        }
+        return String.join(" and ", conditions);
+    }
+
+    /** What is left to sort here. */
+    private String order(Plan.Direct plan) {
+        return run.isSortedByKey(plan)
+                ? ""
+                : plan.query().order().stream()
+                        .map(term -> term.operand() + (term.ascending() ? "" : " desc"))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static List<Step.Read> reads(List<Step> steps) {
+        return steps.stream()
+                .filter(Step.Read.class::isInstance)
+                .map(Step.Read.class::cast)
+                .toList();
+    }
+
+    private void add(List<Step> steps) {
+        reads(steps).forEach(read -> add(read, ReadOptions.of(read.projection()), false));
+    }
+
+    private void add(Step.Read read, ReadOptions options, boolean counted) {
+        int wave = read instanceof Step.Lookup ? 1 + pointedFrom(read.path()) : 1;
+        read.sources().forEach(source -> waves.put(source.index(), wave));
+        var feeds = read.sources().stream().map(Source::mapping).distinct().toList();
+        accesses.addAll(read.path().fold(new Accesses(read.path(), feeds, options, counted, wave)));
     }
 
     private int pointedFrom(AccessPath path) {
@@ -124,21 +171,22 @@ final class Explainer {
                 .orElse(1);
     }
 
-    private void add(AccessPath path, List<TableMapping> mappings, int wave) {
-        var rows = mappings.stream().map(TableMapping::name).distinct().toList();
-        accesses.addAll(path.fold(new Accesses(path, rows, wave)));
-    }
-
     private final class Accesses implements AccessPath.Fold<List<Access>> {
 
         private final AccessPath path;
-        private final List<String> rows;
+        private final List<TableMapping> feeds;
+        private final ReadOptions options;
+        private final boolean counted;
         private final int wave;
+        private final List<String> attributes;
 
-        Accesses(AccessPath path, List<String> rows, int wave) {
+        Accesses(AccessPath path, List<TableMapping> feeds, ReadOptions options, boolean counted, int wave) {
             this.path = path;
-            this.rows = rows;
+            this.feeds = feeds;
+            this.options = options;
+            this.counted = counted;
             this.wave = wave;
+            attributes = counted ? List.of() : reader.attributes(feeds, options.projection());
         }
 
         @Override
@@ -151,29 +199,38 @@ final class Explainer {
         public List<Access> located(AccessPath.Located located) {
             long keys = keys(located.mapping(), located.values());
             return List.of(
-                    gets(located.mapping(), "locator " + located.values(), keys),
+                    gets(located.mapping(), "locator " + located.values(), keys, List.of()),
                     gets(located.mapping(), "located", keys));
         }
 
         @Override
         public List<Access> partition(AccessPath.Partition partition) {
-            var index = partition.index().map(IndexMapping::index).orElse("");
-            var sorted = partition
-                    .index()
-                    .map(IndexMapping::sortColumns)
-                    .orElseGet(() -> partition.mapping().sort().attributes());
+            var mapping = partition.mapping();
+            var sorted = partition.index().map(IndexMapping::sortColumns).orElseGet(() -> mapping.sort()
+                    .attributes());
             var template = partition
                     .index()
                     .map(used -> used.partition().get(0).template())
-                    .orElseGet(() -> partition.mapping().partition());
+                    .orElseGet(mapping::partition);
             int shards = shards(template, partition.values());
             var key = partition.values() + partition.range().text(sorted);
-            return List.of(access(
+            var index = partition.index();
+            boolean items =
+                    index.map(found -> found.kind() == IndexMapping.Kind.ITEMS).orElse(false);
+            boolean followed = reader.isFollowed(partition, feeds, attributes);
+            var query = access(
                     Operation.QUERY,
-                    partition.mapping().table(),
-                    index,
-                    spread(key, shards),
-                    keys(partition.mapping(), partition.values()) * shards));
+                    mapping.table(),
+                    items ? "" : index.map(IndexMapping::index).orElse(""),
+                    (items ? "entries of " + index.get().index() + ", " : "") + spread(key, shards),
+                    followed ? items ? List.of() : keyOf(mapping.table()) : attributes,
+                    asked(index.map(IndexMapping::isConsistent).orElse(true)),
+                    keys(mapping, partition.values()) * shards);
+            return followed
+                    ? List.of(
+                            query,
+                            access(Operation.BATCH_GET_ITEM, mapping.table(), "", "found", attributes, read(), 1))
+                    : List.of(query);
         }
 
         @Override
@@ -186,12 +243,23 @@ final class Explainer {
                     mapping.table(),
                     "",
                     spread(values.toString(), shards),
+                    attributes,
+                    asked(true),
                     keys(mapping, values) * shards));
         }
 
         @Override
         public List<Access> scan(AccessPath.Scan scan) {
-            return List.of(access(Operation.SCAN, scan.table(), "", "", 1));
+            var asked = new ArrayList<>(asked(true));
+            if (scan.table().isTyped()) {
+                asked.add("filter " + scan.table().type() + " in "
+                        + feeds.stream().map(TableMapping::tag).toList());
+            }
+            int segments = reader.segments(options.firstPage());
+            if (segments > 1) {
+                asked.add(segments + " segments");
+            }
+            return List.of(access(Operation.SCAN, scan.table(), "", "", attributes, asked, segments));
         }
 
         /** How many of its shards are asked: one where the values tell which. */
@@ -207,13 +275,58 @@ final class Explainer {
         }
 
         private Access gets(TableMapping mapping, String key, long keys) {
-            return keys == 1
-                    ? access(Operation.GET_ITEM, mapping.table(), "", key, 1)
-                    : access(Operation.BATCH_GET_ITEM, mapping.table(), "", key, (keys + BATCH - 1) / BATCH);
+            return gets(mapping, key, keys, attributes);
         }
 
-        private Access access(Operation operation, PhysicalTable table, String index, String key, long requests) {
-            return new Access(operation.wireName(), table.name(), index, key, rows, wave, requests);
+        private Access gets(TableMapping mapping, String key, long keys, List<String> wanted) {
+            return keys == 1
+                    ? access(Operation.GET_ITEM, mapping.table(), "", key, wanted, read(), 1)
+                    : access(
+                            Operation.BATCH_GET_ITEM,
+                            mapping.table(),
+                            "",
+                            key,
+                            wanted,
+                            read(),
+                            (keys + BATCH - 1) / BATCH);
+        }
+
+        private Access access(
+                Operation operation,
+                PhysicalTable table,
+                String index,
+                String key,
+                List<String> wanted,
+                List<String> asked,
+                long requests) {
+            var rows = feeds.stream().map(TableMapping::name).toList();
+            return new Access(operation.wireName(), table.name(), index, key, rows, wanted, asked, wave, requests);
+        }
+
+        private static List<String> keyOf(PhysicalTable table) {
+            return table.hasSortKey() ? List.of(table.partitionKey(), table.sortKey()) : List.of(table.partitionKey());
+        }
+
+        private List<String> read() {
+            return reader.consistentReads() ? List.of() : List.of(EVENTUALLY);
+        }
+
+        /** What the pages of a Query or Scan are asked for. */
+        private List<String> asked(boolean mayBeConsistent) {
+            var asked = new ArrayList<String>();
+            if (counted) {
+                asked.add("count only");
+            }
+            if (!options.forward()) {
+                asked.add("backwards");
+            }
+            if (options.firstPage() > 0) {
+                asked.add("limit " + options.firstPage());
+            }
+            if (!mayBeConsistent || !reader.consistentReads()) {
+                asked.add(EVENTUALLY);
+            }
+            return asked;
         }
 
         /** How many there are; of those that rows point at nobody knows: a batch of them, or one query. */

@@ -91,7 +91,8 @@ final class ItemReader {
         return !seen.isOn();
     }
 
-    private boolean consistentReads() {
+    /** Whether the table itself is read strongly consistent. */
+    boolean consistentReads() {
         return hints.consistentReads().orElse(settings.consistentReads());
     }
 
@@ -115,6 +116,23 @@ final class ItemReader {
                 && !(path instanceof AccessPath.Partition partition
                         && partition.index().isPresent()
                         && !isTrusted(partition.index().get(), feeds, projected(feeds, projection)));
+    }
+
+    /** The attributes that are asked for of the items of some tables; all where empty. */
+    List<String> attributes(List<TableMapping> feeds, Projection projection) {
+        return feeds.stream().anyMatch(forms::splits) ? List.of() : projected(feeds, projection);
+    }
+
+    /** Whether what a Query finds only leads to the rows, which are then read by their keys. */
+    boolean isFollowed(AccessPath.Partition path, List<TableMapping> feeds, List<String> attributes) {
+        return path.index()
+                .filter(index -> Reading.isItems(index) || !isTrusted(index, feeds, attributes))
+                .isPresent();
+    }
+
+    /** How many scans at once a scan becomes. */
+    int segments(int firstPage) {
+        return firstPage > 0 ? 1 : hints.scanSegments().orElse(settings.scanSegments());
     }
 
     private List<String> projected(List<TableMapping> feeds, Projection projection) {
@@ -519,7 +537,7 @@ final class ItemReader {
 
         /** One for each segment; a single one where a limit may end the scan early. */
         private List<Request.Scan> scansOf(AccessPath.Scan path, boolean countOnly) {
-            int segments = options.firstPage() > 0 ? 1 : hints.scanSegments().orElse(settings.scanSegments());
+            int segments = segments(options.firstPage());
             List<Request.Scan> scans = new ArrayList<>();
             for (int segment = 0; segment < segments; segment++) {
                 scans.add(new Request.Scan(

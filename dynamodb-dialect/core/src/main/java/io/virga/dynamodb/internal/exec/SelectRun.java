@@ -59,7 +59,13 @@ final class SelectRun {
         return cut(matching, query, empty.evaluation());
     }
 
-    private boolean isSortedByKey(Plan.Direct plan) {
+    /** Who reads the items. */
+    ItemReader reader() {
+        return reader;
+    }
+
+    /** Whether rows come in the query's order. */
+    boolean isSortedByKey(Plan.Direct plan) {
         return plan.pushdown().order() != Pushdown.Order.NONE && isPlain(plan);
     }
 
@@ -68,30 +74,59 @@ final class SelectRun {
                 && reader.isPlain(fetch.path(), List.of(fetch.sources().get(0).mapping()), fetch.projection());
     }
 
+    /** Whether the store itself can count the rows of {@code count(*)}. */
+    boolean isCounted(Plan.Direct plan) {
+        if (!plan.pushdown().counted() || !isPlain(plan)) {
+            return false;
+        }
+        var mapping = ((Step.Fetch) plan.steps().get(0)).sources().get(0).mapping();
+        return mapping.table().isTyped() && mapping.timeToLive().isEmpty();
+    }
+
     /** The rows of {@code count(*)} where the store itself can count them. */
     OptionalLong count(Plan.Direct plan) {
-        if (!plan.pushdown().counted() || !isPlain(plan)) {
+        if (!isCounted(plan)) {
             return OptionalLong.empty();
         }
         var fetch = (Step.Fetch) plan.steps().get(0);
-        var mapping = fetch.sources().get(0).mapping();
-        return mapping.table().isTyped() && mapping.timeToLive().isEmpty()
-                ? OptionalLong.of(reader.count(fetch.path(), new Tuple(parameters, 0).evaluation(), mapping))
-                : OptionalLong.empty();
+        return OptionalLong.of(reader.count(
+                fetch.path(),
+                new Tuple(parameters, 0).evaluation(),
+                fetch.sources().get(0).mapping()));
+    }
+
+    /** How the items of a step are asked for. */
+    ReadOptions options(Plan.Direct plan, Step.Read read) {
+        return isStreamed(plan)
+                ? options(
+                        plan,
+                        read,
+                        new Tuple(parameters, 0).evaluation(),
+                        plan.query().order().isEmpty() || isSortedByKey(plan))
+                : ReadOptions.of(read.projection());
+    }
+
+    private static ReadOptions options(Plan.Direct plan, Step.Read read, Evaluation evaluation, boolean sorted) {
+        boolean forward = plan.pushdown().order() != Pushdown.Order.BACKWARD;
+        return new ReadOptions(
+                sorted && !plan.query().order().isEmpty(),
+                !sorted || forward,
+                sorted ? firstPage(plan, evaluation) : 0,
+                read.projection());
+    }
+
+    private static boolean isStreamed(Plan.Direct plan) {
+        return plan.steps().size() == 2 && plan.steps().get(0) instanceof Step.Fetch;
     }
 
     /** A single table needs no joining: its rows are handed on as their pages arrive, and no page is larger than it need be. */
     private Optional<Iterator<Tuple>> streamed(Plan.Direct plan, Tuple empty, boolean sorted) {
-        if (plan.steps().size() != 2 || !(plan.steps().get(0) instanceof Step.Fetch fetch)) {
+        if (!isStreamed(plan)) {
             return Optional.empty();
         }
+        var fetch = (Step.Fetch) plan.steps().get(0);
         var source = fetch.sources().get(0);
-        boolean forward = plan.pushdown().order() != Pushdown.Order.BACKWARD;
-        var options = new ReadOptions(
-                sorted && !plan.query().order().isEmpty(),
-                !sorted || forward,
-                sorted ? firstPage(plan, empty.evaluation()) : 0,
-                fetch.projection());
+        var options = options(plan, fetch, empty.evaluation(), sorted);
         var items = reader.read(fetch.path(), List.of(empty.evaluation()), List.of(source.mapping()), options);
         return Optional.of(new Mapped<>(items, item -> {
             var row = rows.of(item, source.mapping());

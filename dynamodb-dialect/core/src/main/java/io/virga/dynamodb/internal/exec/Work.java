@@ -200,7 +200,7 @@ public final class Work {
 
     /** What a plan would do with these parameters. */
     public Explanation.Statement explain(Plan plan, @Nullable Object[] parameters, Hints hints) {
-        return Explainer.explain(plan, parameters, hints);
+        return Explainer.explain(plan, parameters, hints, run(store, parameters, hints, Deadline.NONE));
     }
 
     /**
