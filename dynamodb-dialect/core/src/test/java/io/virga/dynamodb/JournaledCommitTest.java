@@ -307,6 +307,27 @@ class JournaledCommitTest {
         assertClean();
     }
 
+    @Entity(name = "Elsewhere")
+    @ItemTable(name = "elsewhere")
+    static class Elsewhere {
+        @Id
+        long id;
+    }
+
+    @Test
+    void rows_of_a_table_without_a_journal_are_not_taken_into_a_large_transaction(DynamoServer server) {
+        try (var two =
+                OrderSystem.start(server, "twotables", List.of(Account.class, Elsewhere.class), "commit=journaled")) {
+            assertThatThrownBy(() -> two.run(em -> {
+                        em.persist(new Elsewhere());
+                        ids(0, 60).forEach(id -> em.persist(new Account(id)));
+                    }))
+                    .hasStackTraceContaining("JOURNAL_OTHER_TABLE")
+                    .hasStackTraceContaining("elsewhere");
+            two.run(em -> assertThat(em.find(Elsewhere.class, 0L)).isNull());
+        }
+    }
+
     @Test
     void a_table_without_a_journal_refuses(DynamoServer server) {
         OrderSystem.start(server, "unmarked", List.of(Account.class)).close();

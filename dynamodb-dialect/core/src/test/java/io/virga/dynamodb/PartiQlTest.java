@@ -9,6 +9,7 @@ import io.virga.dynamodb.model.Customer;
 import io.virga.dynamodb.model.OrderSystem;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import org.hibernate.query.NativeQuery;
@@ -132,6 +133,30 @@ class PartiQlTest {
                     .rootCause()
                     .hasMessageContaining("PARTIQL_ISOLATION");
         }
+    }
+
+    @Test
+    void a_table_with_a_journal_is_not_asked_so() {
+        try (var journaled = OrderSystem.start(server, "partiqljournal", "commit=journaled")) {
+            assertThatThrownBy(() -> journaled.run(em -> partiQl(
+                                    em,
+                                    "select name from $table where pk = 'Customer#1'"
+                                            .replace("$table", '"' + server.tableName("partiqljournal") + '"'))
+                            .getResultList()))
+                    .rootCause()
+                    .hasMessageContaining("PARTIQL_JOURNAL");
+        }
+    }
+
+    @Test
+    void a_parameter_has_to_say_what_it_is_stored_as() {
+        assertThatThrownBy(() -> orders.run(em -> partiQl(em, "select name from $table where pk = ?")
+                        .setParameter(1, LocalTime.NOON)
+                        .getResultList()))
+                .rootCause()
+                .hasMessageContaining("PARTIQL_PARAMETER")
+                .hasMessageContaining("Time");
+        assertThat(orders.requests()).isEmpty();
     }
 
     @ParameterizedTest

@@ -12,15 +12,20 @@ import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToOne;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Struct;
+import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -168,6 +173,65 @@ class DesignRefusalsTest {
         refused(server, List.of(LocalPartition.class), "ITEM_INDEX", "is local", "LocalPartition");
         refused(server, List.of(CompositeSlot.class), "ITEM_INDEX", "several key attributes", "Give it a name");
         refused(server, List.of(Misspelt.class), "ITEM_KEY_ATTRIBUTE", "cdoe", "Misspelt");
+    }
+
+    @Entity(name = "TypeA")
+    @ItemTable(name = "ambiguous", typeValue = "T")
+    static class TypeA {
+        @Id
+        long id;
+    }
+
+    @Entity(name = "TypeB")
+    @ItemTable(name = "ambiguous", typeValue = "T")
+    static class TypeB {
+        @Id
+        long id;
+    }
+
+    @Test
+    void two_entities_of_one_type(DynamoServer server) {
+        refused(server, List.of(TypeA.class, TypeB.class), "AMBIGUOUS_TYPE", "TypeA", "TypeB", "items of type T");
+    }
+
+    @Entity(name = "Run")
+    static class Run {
+        @Id
+        long id;
+
+        @JdbcTypeCode(SqlTypes.INTERVAL_SECOND)
+        Duration took;
+    }
+
+    @Embeddable
+    @Struct(name = "cell")
+    record Cell(int row, int column) {}
+
+    @Entity(name = "Matrix")
+    static class Matrix {
+        @Id
+        long id;
+
+        Cell[] cells;
+    }
+
+    @Test
+    void types_that_no_attribute_can_have(DynamoServer server) {
+        refused(server, List.of(Run.class), "TYPE_NOT_SUPPORTED", "Run", "AttributeConverter");
+        refused(server, List.of(Matrix.class), "ARRAY_ELEMENT", "cells", "SqlTypes.JSON_ARRAY");
+    }
+
+    @Entity(name = "Bare")
+    @ItemTable(name = "bare", sortKey = "")
+    @ItemCollection(versioned = true)
+    static class Bare {
+        @Id
+        long id;
+    }
+
+    @Test
+    void a_version_of_item_collections_that_has_no_place(DynamoServer server) {
+        refused(server, List.of(Bare.class), "ITEM_COLLECTION_TABLE", "Bare", "has no sort key");
     }
 
     @Entity(name = "IndexA")

@@ -1,5 +1,6 @@
 package io.virga.dynamodb.internal.boot;
 
+import io.virga.dynamodb.internal.model.Refusal;
 import org.hibernate.dialect.aggregate.H2AggregateSupport;
 import org.hibernate.mapping.Column;
 import org.hibernate.metamodel.mapping.SqlTypedMapping;
@@ -38,6 +39,13 @@ final class DynamoAggregates extends H2AggregateSupport {
             String columnExpression,
             int aggregateColumnTypeCode,
             Column column) {
+        if (aggregateColumnTypeCode == SqlTypes.STRUCT_ARRAY || aggregateColumnTypeCode == SqlTypes.STRUCT_TABLE) {
+            throw Refusal.notSupported(
+                    "ARRAY_ELEMENT",
+                    "an array of structs",
+                    aggregateParentAssignmentExpression + "." + columnExpression,
+                    "Map it as one document: @JdbcTypeCode(SqlTypes.JSON_ARRAY) on the attribute.");
+        }
         return super.aggregateComponentAssignmentExpression(
                 aggregateParentAssignmentExpression, columnExpression, asJson(aggregateColumnTypeCode), column);
     }

@@ -71,6 +71,13 @@ class ConnectionSettingsTest {
     }
 
     @Test
+    void a_parameter_without_a_value_is_refused() {
+        assertThatThrownBy(() -> parse("jdbc:dynamodb:shop?scan=warn&region"))
+                .hasMessageContaining("URL_PARAMETER")
+                .hasMessageContaining("\"region\" is not key=value");
+    }
+
+    @Test
     void secrets_are_not_printed() {
         assertThat(parse("jdbc:dynamodb:shop?access-key=visible&secret-key=hidden")
                         .toString())
