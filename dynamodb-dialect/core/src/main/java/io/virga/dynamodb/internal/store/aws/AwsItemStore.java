@@ -32,7 +32,7 @@ final class AwsItemStore implements ItemStore {
     public Optional<Item> get(Request.Get request) {
         var response = wire.send(
                 Call.of(Operation.GET_ITEM, request, "", 1),
-                () -> reads.getItem(ReadRequests.get(request)),
+                capacity -> reads.getItem(ReadRequests.get(request, capacity)),
                 answer -> Answer.read(answer.hasItem() ? 1 : 0, answer.consumedCapacity()));
         return response.hasItem() ? Optional.of(new AwsItem(response.item())) : Optional.empty();
     }
@@ -42,7 +42,7 @@ final class AwsItemStore implements ItemStore {
         var table = request.table().name();
         var response = wire.send(
                 Call.of(Operation.BATCH_GET_ITEM, request, "", request.keys().size()),
-                () -> reads.batchGetItem(ReadRequests.batchGet(request)),
+                capacity -> reads.batchGetItem(ReadRequests.batchGet(request, capacity)),
                 answer -> Answer.read(
                         answer.responses().getOrDefault(table, List.of()).size(), answer.consumedCapacity()));
         var unprocessed = response.unprocessedKeys().get(table);
@@ -59,7 +59,7 @@ final class AwsItemStore implements ItemStore {
     public Page query(Request.Query request) {
         var response = wire.send(
                 Call.of(Operation.QUERY, request, request.index(), 1),
-                () -> reads.query(ReadRequests.query(request)),
+                capacity -> reads.query(ReadRequests.query(request, capacity)),
                 answer -> Answer.read(answer.count(), answer.consumedCapacity()));
         return page(response.items(), response.count(), response.scannedCount(), response.lastEvaluatedKey());
     }
@@ -68,7 +68,7 @@ final class AwsItemStore implements ItemStore {
     public Page scan(Request.Scan request) {
         var response = wire.send(
                 Call.of(Operation.SCAN, request, request.index(), 1),
-                () -> reads.scan(ReadRequests.scan(request)),
+                capacity -> reads.scan(ReadRequests.scan(request, capacity)),
                 answer -> Answer.read(answer.count(), answer.consumedCapacity()));
         return page(response.items(), response.count(), response.scannedCount(), response.lastEvaluatedKey());
     }
@@ -77,7 +77,7 @@ final class AwsItemStore implements ItemStore {
     public PartiQlPage partiQl(Request.PartiQl request) {
         var response = wire.send(
                 Call.of(Operation.EXECUTE_STATEMENT, request, request.index(), 1),
-                () -> reads.executeStatement(ReadRequests.partiQl(request)),
+                capacity -> reads.executeStatement(ReadRequests.partiQl(request, capacity)),
                 answer -> Answer.read(answer.items().size(), answer.consumedCapacity()));
         return new PartiQlPage(AwsItem.all(response.items()), Optional.ofNullable(response.nextToken()));
     }
@@ -87,17 +87,17 @@ final class AwsItemStore implements ItemStore {
         if (request instanceof Request.Put put) {
             wire.send(
                     Call.of(Operation.PUT_ITEM, put, "", 1),
-                    () -> writes.putItem(WriteRequests.put(put)),
+                    capacity -> writes.putItem(WriteRequests.put(put, capacity)),
                     answer -> Answer.written(answer.consumedCapacity()));
         } else if (request instanceof Request.Update update) {
             wire.send(
                     Call.of(Operation.UPDATE_ITEM, update, "", 1),
-                    () -> writes.updateItem(WriteRequests.update(update)),
+                    capacity -> writes.updateItem(WriteRequests.update(update, capacity)),
                     answer -> Answer.written(answer.consumedCapacity()));
         } else if (request instanceof Request.Delete delete) {
             wire.send(
                     Call.of(Operation.DELETE_ITEM, delete, "", 1),
-                    () -> writes.deleteItem(WriteRequests.delete(delete)),
+                    capacity -> writes.deleteItem(WriteRequests.delete(delete, capacity)),
                     answer -> Answer.written(answer.consumedCapacity()));
         } else {
             throw new AssertionError("a check writes nothing outside of a transaction");
@@ -108,7 +108,7 @@ final class AwsItemStore implements ItemStore {
     public Item updateAndGet(Request.Update request) {
         var response = wire.send(
                 Call.of(Operation.UPDATE_ITEM, request, "", 1),
-                () -> writes.updateItem(WriteRequests.updateAndGet(request)),
+                capacity -> writes.updateItem(WriteRequests.updateAndGet(request, capacity)),
                 answer -> Answer.written(answer.consumedCapacity()));
         return new AwsItem(response.attributes());
     }
@@ -121,7 +121,7 @@ final class AwsItemStore implements ItemStore {
                         request,
                         "",
                         request.actions().size()),
-                () -> writes.transactWriteItems(WriteRequests.transact(request)),
+                capacity -> writes.transactWriteItems(WriteRequests.transact(request, capacity)),
                 answer -> Answer.written(answer.consumedCapacity()));
     }
 

@@ -283,6 +283,6 @@ final class AwsTableAdmin implements TableAdmin {
     }
 
     private <R> R send(Operation operation, String table, Supplier<R> request) {
-        return wire.send(Call.admin(operation, table), request, response -> Answer.NONE);
+        return wire.send(Call.admin(operation, table), capacity -> request.get(), response -> Answer.NONE);
     }
 }

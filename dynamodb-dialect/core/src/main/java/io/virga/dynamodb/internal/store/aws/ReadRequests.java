@@ -21,20 +21,20 @@ final class ReadRequests {
 
     private ReadRequests() {}
 
-    static GetItemRequest get(Request.Get get) {
+    static GetItemRequest get(Request.Get get, @Nullable ReturnConsumedCapacity capacity) {
         var parts = new ExpressionParts();
         var request = GetItemRequest.builder()
                 .tableName(get.table().name())
                 .key(AttributeValues.toSdk(get.table(), get.key()))
                 .consistentRead(get.consistent())
-                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+                .returnConsumedCapacity(capacity);
         if (!get.projection().isEmpty()) {
             request.projectionExpression(parts.project(get.projection())).expressionAttributeNames(parts.names());
         }
         return request.build();
     }
 
-    static BatchGetItemRequest batchGet(Request.BatchGet get) {
+    static BatchGetItemRequest batchGet(Request.BatchGet get, @Nullable ReturnConsumedCapacity capacity) {
         var parts = new ExpressionParts();
         List<Map<String, AttributeValue>> keys = new ArrayList<>(get.keys().size());
         get.keys().forEach(key -> keys.add(AttributeValues.toSdk(get.table(), key)));
@@ -46,11 +46,11 @@ final class ReadRequests {
                 .build();
         return BatchGetItemRequest.builder()
                 .requestItems(Map.of(get.table().name(), asked))
-                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .returnConsumedCapacity(capacity)
                 .build();
     }
 
-    static QueryRequest query(Request.Query query) {
+    static QueryRequest query(Request.Query query, @Nullable ReturnConsumedCapacity capacity) {
         var parts = new ExpressionParts();
         return QueryRequest.builder()
                 .tableName(query.table().name())
@@ -65,16 +65,16 @@ final class ReadRequests {
                 .limit(orNull(query.limit()))
                 .consistentRead(query.consistent())
                 .exclusiveStartKey(startKey(query.start()))
-                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .returnConsumedCapacity(capacity)
                 .build();
     }
 
-    static ExecuteStatementRequest partiQl(Request.PartiQl partiQl) {
+    static ExecuteStatementRequest partiQl(Request.PartiQl partiQl, @Nullable ReturnConsumedCapacity capacity) {
         var request = ExecuteStatementRequest.builder()
                 .statement(partiQl.statement())
                 .consistentRead(partiQl.consistent())
                 .nextToken(partiQl.start().orElse(null))
-                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+                .returnConsumedCapacity(capacity);
         if (!partiQl.parameters().isEmpty()) {
             request.parameters(
                     partiQl.parameters().stream().map(AttributeValues::toSdk).toList());
@@ -82,7 +82,7 @@ final class ReadRequests {
         return request.build();
     }
 
-    static ScanRequest scan(Request.Scan scan) {
+    static ScanRequest scan(Request.Scan scan, @Nullable ReturnConsumedCapacity capacity) {
         var parts = new ExpressionParts();
         var request = ScanRequest.builder()
                 .tableName(scan.table().name())
@@ -95,7 +95,7 @@ final class ReadRequests {
                 .limit(orNull(scan.limit()))
                 .consistentRead(scan.consistent())
                 .exclusiveStartKey(startKey(scan.start()))
-                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+                .returnConsumedCapacity(capacity);
         if (scan.segments() > 1) {
             request.segment(scan.segment()).totalSegments(scan.segments());
         }

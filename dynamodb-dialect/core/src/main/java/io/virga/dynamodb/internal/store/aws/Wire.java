@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Where every request passes: failures get their meaning, listeners their report. */
 final class Wire {
@@ -49,18 +50,19 @@ final class Wire {
         return failures;
     }
 
-    <R> R send(Call call, Supplier<R> request, Function<R, Answer> answer) {
+    /** @param request sent with what to ask DynamoDB for about the capacity that it takes: nothing, where nobody listens */
+    <R> R send(Call call, Function<@Nullable ReturnConsumedCapacity, R> request, Function<R, Answer> answer) {
         if (closed.get()) {
             throw failures.closed(call);
         }
         if (!listener.isListening() && !user.isListening()) {
-            return translated(call, request);
+            return translated(call, () -> request.apply(null));
         }
         attempts.reset();
         long start = System.nanoTime();
         R response;
         try {
-            response = translated(call, request);
+            response = translated(call, () -> request.apply(ReturnConsumedCapacity.TOTAL));
         } catch (StoreException e) {
             report(call, Answer.NONE, start, e.failure());
             throw e;

@@ -4,6 +4,7 @@ import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.store.Request;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -21,7 +22,7 @@ final class WriteRequests {
 
     private WriteRequests() {}
 
-    static PutItemRequest put(Request.Put put) {
+    static PutItemRequest put(Request.Put put, @Nullable ReturnConsumedCapacity capacity) {
         var parts = new ExpressionParts();
         return PutItemRequest.builder()
                 .tableName(put.table().name())
@@ -30,11 +31,11 @@ final class WriteRequests {
                 .expressionAttributeNames(parts.names())
                 .expressionAttributeValues(parts.values())
                 .returnValuesOnConditionCheckFailure(OLD_ITEM)
-                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .returnConsumedCapacity(capacity)
                 .build();
     }
 
-    static UpdateItemRequest update(Request.Update update) {
+    static UpdateItemRequest update(Request.Update update, @Nullable ReturnConsumedCapacity capacity) {
         var parts = new ExpressionParts();
         return UpdateItemRequest.builder()
                 .tableName(update.table().name())
@@ -44,15 +45,17 @@ final class WriteRequests {
                 .expressionAttributeNames(parts.names())
                 .expressionAttributeValues(parts.values())
                 .returnValuesOnConditionCheckFailure(OLD_ITEM)
-                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .returnConsumedCapacity(capacity)
                 .build();
     }
 
-    static UpdateItemRequest updateAndGet(Request.Update update) {
-        return update(update).toBuilder().returnValues(ReturnValue.ALL_NEW).build();
+    static UpdateItemRequest updateAndGet(Request.Update update, @Nullable ReturnConsumedCapacity capacity) {
+        return update(update, capacity).toBuilder()
+                .returnValues(ReturnValue.ALL_NEW)
+                .build();
     }
 
-    static DeleteItemRequest delete(Request.Delete delete) {
+    static DeleteItemRequest delete(Request.Delete delete, @Nullable ReturnConsumedCapacity capacity) {
         var parts = new ExpressionParts();
         return DeleteItemRequest.builder()
                 .tableName(delete.table().name())
@@ -61,11 +64,11 @@ final class WriteRequests {
                 .expressionAttributeNames(parts.names())
                 .expressionAttributeValues(parts.values())
                 .returnValuesOnConditionCheckFailure(OLD_ITEM)
-                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .returnConsumedCapacity(capacity)
                 .build();
     }
 
-    static TransactWriteItemsRequest transact(Request.Transact transact) {
+    static TransactWriteItemsRequest transact(Request.Transact transact, @Nullable ReturnConsumedCapacity capacity) {
         if (transact.token().isEmpty()) {
             throw new AssertionError("a transaction without a token cannot be repeated");
         }
@@ -73,7 +76,7 @@ final class WriteRequests {
                 .transactItems(
                         transact.actions().stream().map(WriteRequests::action).toList())
                 .clientRequestToken(transact.token())
-                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .returnConsumedCapacity(capacity)
                 .build();
     }
 
