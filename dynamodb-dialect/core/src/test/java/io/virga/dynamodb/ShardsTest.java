@@ -14,6 +14,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.Version;
@@ -99,6 +100,28 @@ class ShardsTest {
         }
     }
 
+    /** In one partition as the events, found by an index, and pointing at one of them. */
+    @Entity(name = "Alarm")
+    @ItemKey(partition = "ALARMS", sort = "Alarm#{id}", shards = SHARDS)
+    @ItemIndex(partition = "{level}", sort = "{id}")
+    static class Alarm {
+        @Id
+        long id;
+
+        String level;
+
+        @ManyToOne
+        Event event;
+
+        protected Alarm() {}
+
+        Alarm(long id, String level, Event event) {
+            this.id = id;
+            this.level = level;
+            this.event = event;
+        }
+    }
+
     /** Of a partition that does not follow from the id. */
     @Entity(name = "Reading")
     @ItemKey(partition = "SENSOR#{sensor}", sort = "AT#{at}#{id}", shards = SHARDS)
@@ -122,7 +145,7 @@ class ShardsTest {
 
     @BeforeAll
     static void start(DynamoServer server) {
-        system = OrderSystem.start(server, "shards", List.of(Job.class, Event.class, Reading.class));
+        system = OrderSystem.start(server, "shards", List.of(Job.class, Event.class, Alarm.class, Reading.class));
         var random = new Random(7);
         for (int i = 0; i < ROWS; i++) {
             JOBS.add(new Job(i, i % 3 == 0 ? "DONE" : "OPEN", random.nextInt(40) - 20));
@@ -137,6 +160,11 @@ class ShardsTest {
                     event.tags.addAll(List.of("a" + i, "b" + i));
                 }
                 em.persist(event);
+            }
+        });
+        system.run(em -> {
+            for (int i = 0; i < 20; i++) {
+                em.persist(new Alarm(i, i < 3 ? "high" : "low", em.getReference(Event.class, (long) i)));
             }
         });
         system.run(em -> {
@@ -369,6 +397,35 @@ class ShardsTest {
         assertThat(system.requests()).containsExactly("Query");
         assertThat(rows("select t from Event e join e.tags t where e.id in (0, 40)", String.class))
                 .containsExactlyInAnyOrder("a0", "b0", "a40", "b40");
+    }
+
+    @Test
+    void an_index_is_asked_rather_than_all_shards() {
+        assertThat(rows("select a.id from Alarm a where a.level = 'high'", Long.class))
+                .containsExactlyInAnyOrder(0L, 1L, 2L);
+        assertThat(system.requests()).containsExactly("Query", "BatchGetItem");
+        assertThat(rows("select a.id from Alarm a where a.event.id = 7", Long.class))
+                .containsExactly(7L);
+        assertThat(system.requests()).containsExactly("Query", "GetItem");
+    }
+
+    @Test
+    void what_a_row_points_at_is_looked_up_rather_than_read_with_all_of_its_kind() {
+        assertThat(rows("select e.kind from Alarm a join a.event e where a.id = 3", String.class))
+                .containsExactly("odd");
+        assertThat(system.requests()).containsExactly("GetItem", "GetItem");
+        system.run(em -> assertThat(em.find(Alarm.class, 5L).event.kind).isEqualTo("odd"));
+        assertThat(system.requests()).containsExactly("GetItem", "GetItem");
+        assertThat(rows("select t from Alarm a join a.event e join e.tags t where a.id = 0", String.class))
+                .containsExactlyInAnyOrder("a0", "b0");
+        assertThat(system.requests()).containsExactly("GetItem", "GetItem", "Query");
+    }
+
+    @Test
+    void an_item_collection_that_is_read_whole_is_read_once() {
+        assertThat(rows("select t from Event e join e.tags t order by t", String.class))
+                .containsExactly("a0", "a20", "a40", "b0", "b20", "b40");
+        assertThat(system.requests()).isEqualTo(queries(SHARDS));
     }
 
     @Test

@@ -32,6 +32,12 @@ public sealed interface AccessPath {
     /** The partition key is known: Query on the table, or on an index. */
     record Partition(TableMapping mapping, Optional<IndexMapping> index, KeyValues values, SortRange range)
             implements AccessPath {
+
+        /** Whether it reads all rows of its table: their partition key is the same, and nothing narrows the sort key. */
+        boolean isWhole() {
+            return index.isEmpty() && values.byColumn().isEmpty() && range.isAll();
+        }
+
         @Override
         public <R> R fold(Fold<R> fold) {
             return fold.partition(this);

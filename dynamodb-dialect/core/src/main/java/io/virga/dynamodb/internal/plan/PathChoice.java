@@ -65,9 +65,13 @@ final class PathChoice {
         }
         if (partition.isPresent()) {
             var range = range(mapping.sort().attributes());
+            var path = new AccessPath.Partition(mapping, Optional.empty(), sharded(partition.get()), range);
             var better = range.isAll() ? bestIndex(IndexMapping.Kind.LOCAL) : Optional.<AccessPath>empty();
-            return better.or(() ->
-                    Optional.of(new AccessPath.Partition(mapping, Optional.empty(), sharded(partition.get()), range)));
+            // a partition that all rows share is read as a table is scanned: when nothing else serves
+            if (better.isEmpty() && path.isWhole()) {
+                better = bestIndex(IndexMapping.Kind.ITEMS).or(() -> bestIndex(IndexMapping.Kind.GLOBAL));
+            }
+            return better.or(() -> Optional.of(path));
         }
         return bestIndex(IndexMapping.Kind.ITEMS).or(() -> bestIndex(IndexMapping.Kind.GLOBAL));
     }

@@ -252,14 +252,16 @@ public final class Planner {
                 var source = joined.source();
                 reads.own.put(source, joined.own(where));
                 var path = new PathChoice(source, equalities, equalities::fixed).choose(index);
-                if (path.isPresent()) {
+                if (path.isPresent() && !isWhole(path.get())) {
                     reads.fixed.put(source, path.get());
                     continue;
                 }
                 var lookup = new PathChoice(source, equalities, equalities::known)
                         .choose(index)
                         .filter(choice -> reads.outerOf(choice).size() == 1);
-                if (lookup.isPresent()) {
+                if (path.isPresent() && (lookup.isEmpty() || reads.isReadWith(source, path.get(), lookup.get()))) {
+                    reads.fixed.put(source, path.get());
+                } else if (lookup.isPresent()) {
                     reads.lookups.put(source, lookup.get());
                 } else {
                     var table = source.mapping().table();
@@ -274,6 +276,19 @@ public final class Planner {
                 return riders != null && riders.add(source);
             });
             return reads;
+        }
+
+        private static boolean isWhole(AccessPath path) {
+            return path instanceof AccessPath.Partition partition && partition.isWhole();
+        }
+
+        /** Whether the rows that point there are read with all of their item collection, where those they point at are. */
+        private boolean isReadWith(Source source, AccessPath path, AccessPath lookup) {
+            int outer = outerOf(lookup).iterator().next();
+            return fixed.entrySet().stream()
+                    .anyMatch(other -> other.getKey().index() == outer
+                            && isWhole(other.getValue())
+                            && collectionOf(other.getKey(), other.getValue()).equals(collectionOf(source, path)));
         }
 
         List<Step> fetches(Function<List<Source>, Projection> projection) {

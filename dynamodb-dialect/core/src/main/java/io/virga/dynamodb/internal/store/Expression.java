@@ -17,7 +17,7 @@ public record Expression(String text, Map<String, String> names, Map<String, Val
 
     private static final Pattern PLACEHOLDER = Pattern.compile("[#:][A-Za-z0-9_]+");
 
-    private static final Pattern EQUAL = Pattern.compile("(#\\w+) = (:\\w+)");
+    private static final Pattern EQUAL = Pattern.compile("([#\\w]+) = (:\\w+)");
 
     public static final Expression NONE = new Expression("", Map.of(), Map.of());
 
@@ -38,7 +38,7 @@ public record Expression(String text, Map<String, String> names, Map<String, Val
     public Optional<Value> equal(String attribute) {
         var equal = EQUAL.matcher(text);
         while (equal.find()) {
-            if (attribute.equals(names.get(equal.group(1)))) {
+            if (attribute.equals(names.getOrDefault(equal.group(1), equal.group(1)))) {
                 return Optional.ofNullable(values.get(equal.group(2)));
             }
         }
