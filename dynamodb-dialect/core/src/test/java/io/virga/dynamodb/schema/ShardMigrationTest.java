@@ -217,7 +217,7 @@ class ShardMigrationTest {
                     @Override
                     public void phase(String phase) {
                         seen.add(phase);
-                        if (!phase.equals("SWITCH")) {
+                        if (phase.equals("BACKFILL") || phase.equals("VERIFY")) {
                             work(before);
                         }
                     }
@@ -226,25 +226,22 @@ class ShardMigrationTest {
         assertThat(seen).contains("BACKFILL", "VERIFY", "SWITCH");
         work(before);
         work(after);
-        work(before);
-        work(after);
         migrate(MigrationProgress.NONE, OPTIONS);
-        work(after);
-        with(after, factory -> {
-            try (var log = RequestLog.open(factory)) {
-                factory.runInTransaction(
-                        manager -> manager.createQuery("select j.id from Job j where j.status = 'OPEN'")
-                                .getResultList());
-                assertThat(log.operations()).isEqualTo(Collections.nCopies(after.shards, "Query"));
-            }
-        });
+        assertThat(work(after))
+                .as("the queries of an index that ask for nothing else")
+                .isEqualTo(Collections.nCopies(after.shards, "Query"));
         try (var migrator = migrator(OPTIONS)) {
             assertThat(migrator.validate(true, MigrationProgress.NONE)).isEmpty();
         }
     }
 
-    /** A row comes, one goes, one is changed, and all are found: by id, by partition, in the order of the sort key, by index, with what they own. */
-    private void work(Application application) {
+    /**
+     * A row comes, one goes, one is changed, and all are found: by id, by partition, in the order of the sort key, by index, with what they own.
+     *
+     * @return what was asked for the ids of an index
+     */
+    private List<String> work(Application application) {
+        var asked = new ArrayList<String>();
         with(application, factory -> {
             long come = next++;
             long gone = expected.iterator().next();
@@ -263,8 +260,11 @@ class ShardMigrationTest {
                 assertThat(ids(manager, "select e.id from Event e order by e.id"))
                         .isEqualTo(ids);
                 assertThat(ids(manager, "select count(*) from Event e")).containsExactly((long) ids.size());
-                assertThat(ids(manager, "select j.id from Job j where j.status = 'OPEN' order by j.id"))
-                        .isEqualTo(ids);
+                try (var log = RequestLog.open(factory)) {
+                    assertThat(ids(manager, "select j.id from Job j where j.status = 'OPEN' order by j.id"))
+                            .isEqualTo(ids);
+                    asked.addAll(log.operations());
+                }
                 assertThat(ids(
                                 manager,
                                 "select e.id from Event e join e.tags t where t = concat('tag', e.id) order by e.id"))
@@ -275,6 +275,7 @@ class ShardMigrationTest {
                         .isNull());
             });
         });
+        return asked;
     }
 
     private static List<Long> ids(EntityManager manager, String query) {
