@@ -24,6 +24,7 @@ import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.persister.entity.mutation.EntityMutationTarget;
 import org.hibernate.query.spi.QueryOptions;
+import org.hibernate.query.sqm.SetOperator;
 import org.hibernate.query.sqm.mutation.spi.SqmMultiTableMutationStrategy;
 import org.hibernate.query.sqm.sql.SqmTranslatorFactory;
 import org.hibernate.service.ServiceRegistry;
@@ -194,6 +195,16 @@ public class DynamoDialect extends H2Dialect {
             OptionalTableUpdate optionalTableUpdate,
             SessionFactoryImplementor factory) {
         return new OptionalTableUpdateOperation(mutationTarget, optionalTableUpdate, factory);
+    }
+
+    /** Equal rows are numbered where their number counts, and are different rows then (see {@code NumberedRows}). */
+    @Override
+    public String getSetOperatorSqlString(SetOperator operator) {
+        return switch (operator) {
+            case INTERSECT_ALL -> super.getSetOperatorSqlString(SetOperator.INTERSECT);
+            case EXCEPT_ALL -> super.getSetOperatorSqlString(SetOperator.EXCEPT);
+            default -> super.getSetOperatorSqlString(operator);
+        };
     }
 
     @Override

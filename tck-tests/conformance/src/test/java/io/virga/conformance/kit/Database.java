@@ -36,10 +36,6 @@ public enum Database {
             Map.of(),
             Features.all()
                     .without(
-                            Feature.SET_OPERATORS_KEEPING_DUPLICATES,
-                            "joins and sets are answered by H2 over the fetched rows, and H2 does not have them",
-                            "SQL_NOT_SUPPORTED")
-                    .without(
                             Feature.SCHEMA_SCRIPTS,
                             "DynamoDB has no language for them; a create script is the snapshot of keys and slots",
                             "SCHEMA_SCRIPT")

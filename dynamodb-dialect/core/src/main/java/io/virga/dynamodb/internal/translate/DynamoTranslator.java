@@ -24,6 +24,8 @@ import org.hibernate.sql.ast.tree.expression.JdbcParameter;
 import org.hibernate.sql.ast.tree.expression.SqlTupleContainer;
 import org.hibernate.sql.ast.tree.insert.ConflictClause;
 import org.hibernate.sql.ast.tree.insert.InsertSelectStatement;
+import org.hibernate.sql.ast.tree.select.QueryGroup;
+import org.hibernate.sql.ast.tree.select.QueryPart;
 import org.hibernate.sql.ast.tree.select.QuerySpec;
 import org.hibernate.sql.ast.tree.select.SelectStatement;
 import org.hibernate.sql.ast.tree.update.Assignment;
@@ -60,7 +62,37 @@ final class DynamoTranslator<O extends JdbcOperation> extends H2SqlAstTranslator
     @Override
     public void visitQuerySpec(QuerySpec querySpec) {
         specs.add(querySpec);
-        super.visitQuerySpec(querySpec);
+        numbered(() -> super.visitQuerySpec(querySpec));
+    }
+
+    @Override
+    public void visitQueryGroup(QueryGroup group) {
+        numbered(() -> super.visitQueryGroup(NumberedRows.ofTwo(group)));
+    }
+
+    /** One of the queries of a set operator to which the number of equal rows counts. */
+    private void numbered(Runnable query) {
+        var rows = NumberedRows.of(getQueryPartStack().getCurrent());
+        if (rows.isEmpty()) {
+            query.run();
+            return;
+        }
+        boolean outer = derived;
+        derived = true;
+        appendSql(rows.get().beforeEach());
+        query.run();
+        appendSql(rows.get().afterEach());
+        derived = outer;
+    }
+
+    @Override
+    protected void beforeQueryGroup(QueryGroup group, @Nullable QueryPart current) {
+        NumberedRows.of(group).ifPresent(rows -> appendSql(rows.beforeAll()));
+    }
+
+    @Override
+    protected void afterQueryGroup(QueryGroup group, @Nullable QueryPart current) {
+        NumberedRows.of(group).ifPresent(rows -> appendSql(rows.afterAll()));
     }
 
     @Override
