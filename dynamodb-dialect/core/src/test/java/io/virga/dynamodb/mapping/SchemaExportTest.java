@@ -20,6 +20,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.HashSet;
@@ -319,13 +320,54 @@ class SchemaExportTest {
         }
     }
 
+    private static HibernatePersistenceConfiguration loading(DynamoServer server, String table, String script) {
+        return Units.of(server, table, "create", List.of(Tool.class))
+                .property("jakarta.persistence.sql-load-script-source", new StringReader(script));
+    }
+
     @Test
-    void scripts_are_refused_by_name(DynamoServer server) {
+    void a_script_that_makes_tables_is_refused_by_name(DynamoServer server) {
         var configuration = Units.of(server, "schema_scripts", "create", List.of(Tool.class))
-                .property("jakarta.persistence.sql-load-script-source", "first.sql");
+                .property("jakarta.persistence.schema-generation.create-source", "script")
+                .property(
+                        "jakarta.persistence.schema-generation.create-script-source",
+                        new StringReader("create table Tool (id bigint);"));
         assertThatThrownBy(configuration::createEntityManagerFactory)
-                .satisfies(
-                        problem -> assertThat(Units.text(problem)).contains("SCHEMA_SCRIPT", "sql-load-script-source"));
+                .satisfies(problem -> assertThat(Units.text(problem)).contains("SCHEMA_SCRIPT", "create-source"));
+        try (var table = new RawTable(server, "schema_scripts")) {
+            assertThat(table.exists()).isFalse();
+        }
+        assertThatThrownBy(() -> loading(server, "schema_loaded_ddl", "alter table Tool add column x int;")
+                        .createEntityManagerFactory())
+                .satisfies(problem -> assertThat(Units.text(problem)).contains("SCHEMA_SCRIPT", "alter table Tool"));
+    }
+
+    @Test
+    void a_load_script_brings_the_first_rows_into_a_new_table(DynamoServer server) {
+        var script =
+                "insert into Tool (id, name) values (1, 'hammer');\ninsert into Tool (id, name) values (2, 'saw');\n"
+                        + "update Tool set name = 'axe' where id = 2;\n";
+        for (int start = 0; start < 2; start++) { // the second time the table is there
+            try (var factory = loading(server, "schema_loaded", script).createEntityManagerFactory()) {
+                factory.runInTransaction(em -> {
+                    assertThat(em.find(Tool.class, 1L).name).isEqualTo("hammer");
+                    var axe = em.find(Tool.class, 2L);
+                    assertThat(axe.name).isIn("axe", "used axe");
+                    axe.name = "used axe";
+                });
+            }
+        }
+    }
+
+    @Test
+    void a_script_that_fails_ends_the_start_where_that_is_asked_for(DynamoServer server) {
+        assertThatThrownBy(() -> loading(
+                                server, "schema_loaded_twice", "insert into Tool (id, name) values (1, 'a'), (1, 'b');")
+                        .createEntityManagerFactory())
+                .satisfies(problem -> assertThat(Units.text(problem)).contains("insert into Tool", "primary key"));
+        try (var table = new RawTable(server, "schema_loaded_twice")) {
+            assertThat(table.items("Tool")).isEmpty();
+        }
     }
 
     @Test

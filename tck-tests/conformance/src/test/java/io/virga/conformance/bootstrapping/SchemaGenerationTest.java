@@ -113,7 +113,6 @@ class SchemaGenerationTest {
     }
 
     @Test
-    @Needs(Feature.SCHEMA_SCRIPTS)
     void a_script_runs_behind_what_the_metadata_makes(Database database) {
         try (EntityManagerFactory factory =
                 unit(database, Map.of(SOURCE, "metadata-then-script", CREATE_SCRIPT, new StringReader(ROW)))) {
@@ -122,7 +121,6 @@ class SchemaGenerationTest {
     }
 
     @Test
-    @Needs(Feature.SCHEMA_SCRIPTS)
     void a_script_loads_the_first_rows(Database database, @TempDir Path folder) throws IOException {
         Path script = Files.writeString(folder.resolve("load.sql"), ROW);
         try (EntityManagerFactory factory =

@@ -5,7 +5,7 @@ public enum Feature {
     /** {@code intersect all} and {@code except all} (4.2.1.1). */
     SET_OPERATORS_KEEPING_DUPLICATES,
 
-    /** Scripts that make, drop or fill the tables (9.4). */
+    /** Scripts that make or drop the tables (9.4). */
     SCHEMA_SCRIPTS,
 
     /** Procedures that run in the database (3.11.12). */

@@ -7,15 +7,21 @@ import java.util.Map;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.cfg.SchemaToolingSettings;
+import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
+import org.hibernate.engine.jdbc.internal.FormatStyle;
 import org.hibernate.engine.jdbc.spi.JdbcServices;
 import org.hibernate.mapping.Table;
 import org.hibernate.service.ServiceRegistry;
+import org.hibernate.tool.schema.SourceType;
 import org.hibernate.tool.schema.TargetType;
+import org.hibernate.tool.schema.internal.Helper;
 import org.hibernate.tool.schema.internal.HibernateSchemaManagementTool;
+import org.hibernate.tool.schema.internal.SchemaPopulatorImpl;
 import org.hibernate.tool.schema.spi.ContributableMatcher;
 import org.hibernate.tool.schema.spi.DelayedDropAction;
 import org.hibernate.tool.schema.spi.ExecutionOptions;
+import org.hibernate.tool.schema.spi.GenerationTarget;
 import org.hibernate.tool.schema.spi.SchemaCreator;
 import org.hibernate.tool.schema.spi.SchemaDropper;
 import org.hibernate.tool.schema.spi.SchemaFilterProvider;
@@ -26,6 +32,7 @@ import org.hibernate.tool.schema.spi.SchemaTruncator;
 import org.hibernate.tool.schema.spi.SchemaValidator;
 import org.hibernate.tool.schema.spi.ScriptTargetOutput;
 import org.hibernate.tool.schema.spi.SourceDescriptor;
+import org.hibernate.tool.schema.spi.SqlScriptCommandExtractor;
 import org.hibernate.tool.schema.spi.TargetDescriptor;
 
 /** Schema export for DynamoDB as Hibernate and Jakarta Persistence ask for it; {@link SchemaExport} does it. */
@@ -47,11 +54,15 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
                     ContributableMatcher filter,
                     SourceDescriptor source,
                     TargetDescriptor target) {
-                refuseScripts(execution);
+                refuseScript(source, "jakarta.persistence.schema-generation.create-source");
                 if (target.getTargetTypes().contains(TargetType.SCRIPT)) {
                     script(target.getScriptTargetOutput(), export(metadata).snapshot());
                 } else {
-                    onDatabase(target, () -> changing(metadata).create());
+                    onDatabase(target, () -> {
+                        if (changing(metadata).create()) {
+                            fill(metadata, execution, source);
+                        }
+                    });
                 }
             }
         };
@@ -67,6 +78,7 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
                     ContributableMatcher filter,
                     SourceDescriptor source,
                     TargetDescriptor target) {
+                refuseScript(source, "jakarta.persistence.schema-generation.drop-source");
                 onDatabase(target, () -> changing(metadata).drop());
             }
 
@@ -118,7 +130,10 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
 
     @Override
     public SchemaPopulator getSchemaPopulator(Map<String, Object> options) {
-        return (execution, target) -> refuseScripts(execution);
+        return (execution, target) -> {
+            var unit = registry.requireService(DynamoUnit.class);
+            onDatabase(target, () -> load(new RowScript(unit, unit.designed()), execution));
+        };
     }
 
     /** DynamoDB has no scripts; what there is to keep in a file is the schema snapshot. */
@@ -138,16 +153,39 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
         action.run();
     }
 
-    private static void refuseScripts(ExecutionOptions execution) {
-        var settings = execution.getConfigurationValues();
-        for (var setting : new String[] {
-            SchemaToolingSettings.JAKARTA_HBM2DDL_LOAD_SCRIPT_SOURCE,
-            SchemaToolingSettings.JAKARTA_HBM2DDL_CREATE_SCRIPT_SOURCE,
-            SchemaToolingSettings.JAKARTA_HBM2DDL_DROP_SCRIPT_SOURCE
-        }) {
-            if (settings.get(setting) != null) {
-                throw scripts(setting);
+    /** The rows of new tables. */
+    private void fill(Metadata metadata, ExecutionOptions execution, SourceDescriptor source) {
+        var design = design(metadata);
+        if (source.getSourceType() == SourceType.METADATA_THEN_SCRIPT) {
+            var script = new RowScript(registry.requireService(DynamoUnit.class), design);
+            try {
+                Helper.applyScript(
+                        execution,
+                        registry.requireService(SqlScriptCommandExtractor.class),
+                        dialect(),
+                        source.getScriptSourceInput(),
+                        FormatStyle.NONE.getFormatter(),
+                        new GenerationTarget[] {script});
+            } finally {
+                script.release();
             }
+        }
+        load(new RowScript(registry.requireService(DynamoUnit.class), design), execution);
+    }
+
+    /** The load script, and Hibernate's {@code import.sql}. */
+    private void load(RowScript script, ExecutionOptions execution) {
+        new SchemaPopulatorImpl(this).doPopulation(dialect(), execution, script);
+    }
+
+    private Dialect dialect() {
+        return registry.requireService(JdbcServices.class).getDialect();
+    }
+
+    /** Tables are made of the metadata; a script may only bring rows behind it. */
+    private static void refuseScript(SourceDescriptor source, String setting) {
+        if (source.getSourceType() == SourceType.SCRIPT || source.getSourceType() == SourceType.SCRIPT_THEN_METADATA) {
+            throw scripts(setting);
         }
     }
 
@@ -156,7 +194,7 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
                 "SCHEMA_SCRIPT",
                 "DynamoDB has no language for schema scripts",
                 setting,
-                "Use jakarta.persistence.schema-generation.database.action, and persist the first entities in code.");
+                "Use jakarta.persistence.schema-generation.database.action, and a load script for the first rows.");
     }
 
     /** Tables that migrations change are changed by nobody else. */
@@ -176,10 +214,11 @@ final class DynamoSchemaTool extends HibernateSchemaManagementTool {
     }
 
     private SchemaExport export(Metadata metadata) {
-        var unit = registry.requireService(DynamoUnit.class);
-        var dialect = registry.requireService(JdbcServices.class).getDialect();
-        Catalog design = unit.design(metadata, null, dialect, context(metadata));
-        return new SchemaExport(unit, design);
+        return new SchemaExport(registry.requireService(DynamoUnit.class), design(metadata));
+    }
+
+    private Catalog design(Metadata metadata) {
+        return registry.requireService(DynamoUnit.class).design(metadata, null, dialect(), context(metadata));
     }
 
     private org.hibernate.boot.model.relational.SqlStringGenerationContext context(Metadata metadata) {

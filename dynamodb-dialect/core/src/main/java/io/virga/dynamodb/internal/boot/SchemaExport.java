@@ -33,9 +33,13 @@ final class SchemaExport {
         return SnapshotFile.text(SchemaSnapshot.of(design));
     }
 
-    /** Creates what is not there: tables, the counters of sequences, the schema snapshot. */
-    void create() {
-        unit.withConnection(connection -> {
+    /**
+     * Creates what is not there: tables, the counters of sequences, the schema snapshot.
+     *
+     * @return whether the table of the unit is new
+     */
+    boolean create() {
+        return unit.withConnection(connection -> {
             boolean created = false;
             for (var table : design.physicalTables()) {
                 if (design.isExported(table) && find(connection, table).isEmpty()) {
