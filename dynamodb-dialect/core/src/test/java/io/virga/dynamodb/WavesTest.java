@@ -165,6 +165,28 @@ class WavesTest {
     }
 
     @Test
+    void an_aggregate_of_1_and_99_is_written_and_removed_by_one_transaction() {
+        var album = new Album(3);
+        orders.run(em -> {
+            em.persist(album);
+            IntStream.range(0, 99).forEach(no -> em.persist(new Track(album, no)));
+        });
+        assertThat(orders.log().entries()).singleElement().satisfies(request -> {
+            assertThat(request.operation()).isEqualTo("TransactWriteItems");
+            assertThat(request.size()).isEqualTo(100);
+        });
+        orders.requests();
+
+        orders.run(em -> {
+            var stored = em.createQuery("from Album a left join fetch a.tracks where a.id = 3", Album.class)
+                    .getSingleResult();
+            stored.tracks.forEach(em::remove);
+            em.remove(stored);
+        });
+        assertThat(orders.requests()).containsExactly("Query", "TransactWriteItems");
+    }
+
+    @Test
     void ten_thousand_children_are_read_whole() {
         assertThat(tracks(2)).isEqualTo(IntStream.range(0, MANY).boxed().toList());
         assertThat(orders.requests()).containsOnly("Query").hasSizeGreaterThan(1);
