@@ -209,6 +209,21 @@ class HotKeysTest {
     }
 
     @Test
+    void a_query_of_a_local_index_asks_the_partition_of_the_table() {
+        var condition = new Expression("#k0 = :k0", Map.of("#k0", "pk"), Map.of(":k0", Value.text("EVENTS#0of2")));
+        var query =
+                new Request.Query(table, "lsi1", condition, Expression.NONE, List.of(), true, 0, true, false, Map.of());
+        partitions.done(
+                new RequestReport(Operation.QUERY, table.name(), "lsi1", 1, 3, 2.5, 0, 1, Duration.ZERO, null, query));
+        partitions.done(put("EVENTS#0of2", "Event#A1", 1, null));
+        assertThat(partitions.hottest(10)).singleElement().satisfies(key -> {
+            assertThat(name(key)).isEqualTo(" EVENTS#0of2");
+            assertThat(key.requests()).isEqualTo(2);
+            assertThat(key.readUnits()).isEqualTo(2.5);
+        });
+    }
+
+    @Test
     void a_counter_is_no_entity() {
         for (int i = 0; i < 600; i++) {
             partitions.done(put("sequence#numbers", "#sequence", 1, null));

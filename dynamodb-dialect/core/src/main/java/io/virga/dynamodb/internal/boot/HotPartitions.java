@@ -111,8 +111,7 @@ public final class HotPartitions implements RequestListener {
             double each = report.readUnits() / Math.max(1, batch.keys().size());
             batch.keys().forEach(key -> read(batch.table().name(), "", text(key.partition()), each, throttled));
         } else if (request instanceof Request.Query query) {
-            partition(query)
-                    .ifPresent(key -> read(query.table().name(), query.index(), key, report.readUnits(), throttled));
+            queried(query, report.readUnits(), throttled);
         } else if (request instanceof Request.Write write) {
             written(write, report.writeUnits(), throttled, report.failure() == null);
         } else if (request instanceof Request.Transact transact) {
@@ -165,15 +164,23 @@ public final class HotPartitions implements RequestListener {
         return key(index.partition(), values);
     }
 
-    private Optional<String> partition(Request.Query query) {
+    /** A local index has the partitions of its table. */
+    private void queried(Request.Query query, double units, boolean throttled) {
+        var table = query.table();
         Function<String, @Nullable Value> values =
                 attribute -> query.keyCondition().equal(attribute).orElse(null);
-        return indexes.getOrDefault(query.table().name(), List.of()).stream()
+        var global = indexes.getOrDefault(table.name(), List.of()).stream()
                 .filter(index -> index.index().equals(query.index()))
-                .findFirst()
-                .map(index -> key(index.partition(), values))
-                .orElseGet(() -> Optional.ofNullable(values.apply(query.table().partitionKey()))
-                        .map(HotPartitions::text));
+                .findFirst();
+        if (global.isPresent()) {
+            key(global.get().partition(), values)
+                    .ifPresent(key -> read(table.name(), query.index(), key, units, throttled));
+        } else {
+            var key = values.apply(table.partitionKey());
+            if (key != null) {
+                read(table.name(), "", text(key), units, throttled);
+            }
+        }
     }
 
     private static Optional<String> key(List<KeyPart> parts, Function<String, @Nullable Value> values) {
@@ -273,7 +280,7 @@ public final class HotPartitions implements RequestListener {
         }
         var owner = owners.iterator().next();
         var partition = template(owner, place.index()).orElse(owner.partition());
-        if (partition.attributes().containsAll(owner.primaryKey())) {
+        if (!owner.primaryKey().isEmpty() && partition.attributes().containsAll(owner.primaryKey())) {
             return "It is one " + owner.entity()
                     + " with what it owns, which shards cannot spread: write it less often, or keep what changes most in"
                     + " entities of their own.";
