@@ -35,6 +35,9 @@ final class InitProject extends Tool {
                     output.toString(),
                     "Edit it, or give --force.");
         }
+        if (!yes && System.console() != null) {
+            print("Enter takes what stands in brackets, or leaves a setting out.");
+        }
         var given = flags();
         Map<Setting, String> values = new EnumMap<>(Setting.class);
         for (var setting : List.of(

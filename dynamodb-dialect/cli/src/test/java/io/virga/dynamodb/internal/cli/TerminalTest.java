@@ -19,7 +19,10 @@ class TerminalTest {
     @Test
     void init_asks_offers_and_asks_again() throws Exception {
         try (var terminal = Terminal.run(folder, "init", "--profile", "staging")) {
-            terminal.sees("classpath, where the entities and META-INF/persistence.xml are [target/classes]: ")
+            terminal.sees("Enter takes what stands in brackets, or leaves a setting out.")
+                    .sees("classpath, where the entities and META-INF/persistence.xml are [target/classes]: ")
+                    .types("")
+                    .sees("entities, where there is no persistence.xml: directories, jars and names of classes: ")
                     .types("")
                     .sees("unit, the persistence unit: ")
                     .types("shop")
