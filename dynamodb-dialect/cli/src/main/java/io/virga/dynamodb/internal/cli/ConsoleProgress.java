@@ -40,6 +40,8 @@ final class ConsoleProgress implements MigrationProgress, AutoCloseable {
         close();
         title = step;
         expected = 0;
+        begun = System.nanoTime();
+        told = begun;
         line("  " + step);
     }
 
@@ -52,10 +54,6 @@ final class ConsoleProgress implements MigrationProgress, AutoCloseable {
     public synchronized void rows(long more, long changed) {
         if (out == null) {
             return;
-        }
-        if (read == 0) {
-            begun = System.nanoTime();
-            told = begun;
         }
         read += more;
         written += changed;
@@ -97,7 +95,7 @@ final class ConsoleProgress implements MigrationProgress, AutoCloseable {
                 Locale.ROOT,
                 "%d%s items read, %d written, %.0f a second%s",
                 read,
-                expected > 0 ? " of " + expected : "",
+                expected > read ? " of " + expected : "",
                 written,
                 rate,
                 left);

@@ -3,6 +3,10 @@ package io.virga.dynamodb.internal.cli;
 import io.virga.dynamodb.schema.GenerateHints;
 import io.virga.dynamodb.schema.MigrationException.Kind;
 import io.virga.dynamodb.schema.Migrator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +70,24 @@ final class Generate extends Tool {
         if (json()) {
             printJson(Map.of("generated", id.map(List::of).orElse(List.of())));
         } else if (id.isPresent()) {
-            print("wrote " + folder.resolve(id.get() + ".json"));
+            var file = folder.resolve(id.get() + ".json");
+            print("wrote " + file);
+            if (hasGap(file)) {
+                print("Write into it, in place of null, what rows get that lack a new attribute.");
+            }
             print("Review it, commit it, then: virga migrate --dry-run");
         } else {
             print("the mapping is as the last migration leaves it: nothing to write");
         }
         return 0;
+    }
+
+    /** As a step leaves what nobody has said. */
+    private static boolean hasGap(Path file) {
+        try {
+            return Files.readString(file).contains("\"value\": null");
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
     }
 }

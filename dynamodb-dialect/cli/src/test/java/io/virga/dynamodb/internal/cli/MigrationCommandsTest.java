@@ -96,7 +96,8 @@ class MigrationCommandsTest {
                 .contains("apply 0002_reshape", "  36 of 36 rows change")
                 .anyMatch(line -> line.contains("EXPAND: add index gsi1"))
                 .anyMatch(line -> line.contains("Product: add status, \"NEW\" where it is missing"))
-                .anyMatch(line -> line.contains("partition key: PLACE#{place}, was Receipt#{id}"));
+                .anyMatch(line -> line.contains("partition key: PLACE#{place}, was Receipt#{id}"))
+                .anyMatch(line -> line.endsWith("Receipt: locator: Receipt#{id}, was none"));
         assertThat(virga("status").out()).anyMatch(line -> line.startsWith("0002_reshape") && line.contains("pending"));
 
         assertThat(virga("migrate", "--yes", "--phase-wait=0").out()).last().isEqualTo("done: 0002_reshape");
@@ -176,7 +177,8 @@ class MigrationCommandsTest {
         virga("generate", "-n", "init");
         virga("migrate", "--yes");
         change();
-        virga("generate", "-n", "reshape");
+        assertThat(virga("generate", "-n", "reshape").out())
+                .contains("Write into it, in place of null, what rows get that lack a new attribute.");
 
         var outcome = virga("migrate", "--yes");
 

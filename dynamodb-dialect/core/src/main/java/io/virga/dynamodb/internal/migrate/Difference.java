@@ -3,6 +3,7 @@ package io.virga.dynamodb.internal.migrate;
 import io.virga.dynamodb.internal.key.KeyPart;
 import io.virga.dynamodb.internal.key.KeyTemplate;
 import io.virga.dynamodb.internal.key.TableMapping;
+import io.virga.dynamodb.internal.key.TimeToLive;
 import io.virga.dynamodb.internal.model.Attribute;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.store.IndexDescription;
@@ -223,8 +224,8 @@ final class Difference {
         differ(
                 notes,
                 "locator",
-                old.locator().map(Object::toString),
-                now.locator().map(Object::toString));
+                old.locator().map(locator -> locator.partition().toString()).orElse("none"),
+                now.locator().map(locator -> locator.partition().toString()).orElse("none"));
         Map<String, String> were = kept(old);
         Map<String, String> are = kept(now);
         are.forEach((name, what) -> {
@@ -242,7 +243,7 @@ final class Difference {
                         now.entity(),
                         "Set the root's moment anew in the application: that takes its children along.");
             }
-            notes.add("time to live: " + now.timeToLive().map(Object::toString).orElse("none"));
+            notes.add("time to live: " + now.timeToLive().map(TimeToLive::attribute).orElse("none"));
         }
         return notes;
     }

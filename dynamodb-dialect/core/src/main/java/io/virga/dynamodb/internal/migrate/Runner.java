@@ -411,7 +411,7 @@ final class Runner {
             long all = 0;
             long changed = 1;
             for (int pass = 1; pass <= PASSES && changed > 0; pass++) {
-                progress.step(title);
+                progress.step(pass == 1 ? title : "once more: " + title);
                 progress.expect(expected.get());
                 changed = pass(step, last, Map.of(), (segment, state, read, wrote) -> progress.rows(read, wrote));
                 all += changed;
