@@ -103,7 +103,8 @@ class StartUpIT {
                         .build());
                 assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
                 var id = made.body().replaceAll(".*\"id\":(\\d+).*", "$1");
-                var read = send(HttpRequest.newBuilder(shop.resolve("/products/" + id)).build());
+                var read = send(
+                        HttpRequest.newBuilder(shop.resolve("/products/" + id)).build());
                 assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
             }
             return new Figures(seconds, ready, residentMegabytes(process));
@@ -116,7 +117,9 @@ class StartUpIT {
     private boolean isReady(Process process, URI shop) throws IOException, InterruptedException {
         assertThat(process.isAlive()).as("the shop lives").isTrue();
         try {
-            return send(HttpRequest.newBuilder(shop.resolve("/q/health/ready")).build()).statusCode() == 200;
+            return send(HttpRequest.newBuilder(shop.resolve("/q/health/ready")).build())
+                            .statusCode()
+                    == 200;
         } catch (ConnectException notYet) {
             return false;
         }
@@ -152,6 +155,11 @@ class StartUpIT {
     }
 
     private static double median(List<Figures> figures, ToDoubleFunction<Figures> which) {
-        return figures.stream().mapToDouble(which).sorted().skip(STARTS / 2).findFirst().orElseThrow();
+        return figures.stream()
+                .mapToDouble(which)
+                .sorted()
+                .skip(STARTS / 2)
+                .findFirst()
+                .orElseThrow();
     }
 }

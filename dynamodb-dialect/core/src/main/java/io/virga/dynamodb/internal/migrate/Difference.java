@@ -243,7 +243,8 @@ final class Difference {
                         now.entity(),
                         "Set the root's moment anew in the application: that takes its children along.");
             }
-            notes.add("time to live: " + now.timeToLive().map(TimeToLive::attribute).orElse("none"));
+            notes.add("time to live: "
+                    + now.timeToLive().map(TimeToLive::attribute).orElse("none"));
         }
         return notes;
     }
