@@ -297,6 +297,25 @@ class MigrationCommandsTest {
     }
 
     @Test
+    void rows_with_one_unique_value_are_named_and_nothing_is_done() throws IOException {
+        virga("generate", "-n", "init");
+        virga("migrate", "--yes");
+        rows(2);
+        var sources = new java.util.HashMap<>(Application.BEFORE);
+        sources.put(
+                "Client",
+                Application.BEFORE.get("Client").replace("public String country", "@Column(unique = true) public String country"));
+        change(sources);
+        virga("generate", "-n", "one-per-country");
+        var before = types();
+
+        assertRefused(virga("migrate", "--yes", "--phase-wait=0"), 4, "ROWS_IN_THE_WAY", "Client#1");
+        assertThat(types()).isEqualTo(before);
+        assertThat(virga("status").out())
+                .anyMatch(line -> line.startsWith("0002_one-per-country") && line.contains("pending"));
+    }
+
+    @Test
     void a_query_is_explained_without_a_server() {
         var outcome =
                 virga("explain", "from Product p where p.id = :id", "--param=id=7", "--endpoint=http://localhost:1");
@@ -323,7 +342,11 @@ class MigrationCommandsTest {
     }
 
     private void change() throws IOException {
-        Application.compiled(folder.resolve("after"), Application.AFTER, server.jdbcUrl(table));
+        change(Application.AFTER);
+    }
+
+    private void change(Map<String, String> sources) throws IOException {
+        Application.compiled(folder.resolve("after"), sources, server.jdbcUrl(table));
         var text = Files.readString(config);
         Files.writeString(
                 config,
