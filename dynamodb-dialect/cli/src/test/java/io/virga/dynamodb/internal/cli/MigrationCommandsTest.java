@@ -304,7 +304,9 @@ class MigrationCommandsTest {
         var sources = new java.util.HashMap<>(Application.BEFORE);
         sources.put(
                 "Client",
-                Application.BEFORE.get("Client").replace("public String country", "@Column(unique = true) public String country"));
+                Application.BEFORE
+                        .get("Client")
+                        .replace("public String country", "@Column(unique = true) public String country"));
         change(sources);
         virga("generate", "-n", "one-per-country");
         var before = types();
