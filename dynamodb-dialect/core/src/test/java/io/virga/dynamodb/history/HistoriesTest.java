@@ -80,6 +80,9 @@ class HistoriesTest {
         private final int number;
         private final EntityManager em;
         private final List<Read> reads = new ArrayList<>();
+        /** Those that found nothing. */
+        private final Map<Read, CellId> free = new HashMap<>();
+
         private final Map<CellId, @Nullable Cell> known = new HashMap<>();
         private final Set<CellId> absent = new HashSet<>();
         private final Set<CellId> written = new HashSet<>();
@@ -156,7 +159,11 @@ class HistoriesTest {
 
         private void note(Running one, CellId id) {
             if (!one.written.contains(id)) {
-                one.reads.add(new Read(id.item(), history.writer(id.item())));
+                var read = new Read(id.item(), history.writer(id.item()));
+                one.reads.add(read);
+                if (!stored.containsKey(id)) {
+                    one.free.put(read, id);
+                }
             }
         }
 
@@ -214,7 +221,9 @@ class HistoriesTest {
             }
             var changed = one.changed();
             history.commit(
-                    one.number, one.reads, changed.stream().map(CellId::item).collect(Collectors.toSet()));
+                    one.number,
+                    one.reads.stream().map(read -> seen(one, read)).toList(),
+                    changed.stream().map(CellId::item).collect(Collectors.toSet()));
             for (var id : changed) {
                 var cell = one.known.get(id);
                 if (cell == null) {
@@ -223,6 +232,15 @@ class HistoriesTest {
                     stored.put(id, cell.writer);
                 }
             }
+        }
+
+        /**
+         * What a committed transaction has seen. Nothing is nothing, whoever has left it so: one that found nothing, while others made an item and took it away
+         * again, has seen what is there when it commits.
+         */
+        private Read seen(Running one, Read read) {
+            var id = one.free.get(read);
+            return id != null && !stored.containsKey(id) ? new Read(read.item(), history.writer(read.item())) : read;
         }
 
         /** Whether all is as the committed transactions left it. */
