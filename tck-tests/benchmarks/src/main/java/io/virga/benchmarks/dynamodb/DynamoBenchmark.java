@@ -152,4 +152,14 @@ public class DynamoBenchmark {
     public List<Enhanced.Line> queryEnhanced(Server on) {
         return on.enhanced.lines(Purchases.STORED);
     }
+
+    @Benchmark
+    public void saveOnServer(Server on) {
+        on.purchases.save();
+    }
+
+    @Benchmark
+    public void saveEnhanced(Server on) {
+        on.enhanced.save(on.purchases.nextId(), 24);
+    }
 }

@@ -3,8 +3,10 @@ package io.virga.benchmarks.dynamodb;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbAttribute;
@@ -12,9 +14,11 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The same items, read by AWS's Enhanced Client. */
+/** The same items, read and written by AWS's Enhanced Client. */
 final class Enhanced {
 
     /** What every item has. */
@@ -153,14 +157,17 @@ final class Enhanced {
         }
     }
 
+    private static final Expression NEW =
+            Expression.builder().expression("attribute_not_exists(pk)").build();
+
+    private final DynamoDbEnhancedClient client;
     private final DynamoDbTable<Order> orders;
     private final DynamoDbTable<Line> lines;
 
     Enhanced(DynamoDbClient client, String table) {
-        DynamoDbEnhancedClient enhanced =
-                DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
-        orders = enhanced.table(table, TableSchema.fromBean(Order.class));
-        lines = enhanced.table(table, TableSchema.fromBean(Line.class));
+        this.client = DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
+        orders = this.client.table(table, TableSchema.fromBean(Order.class));
+        lines = this.client.table(table, TableSchema.fromBean(Line.class));
     }
 
     Order find(long id) {
@@ -178,5 +185,38 @@ final class Enhanced {
                 .build());
         return lines.query(r -> r.queryConditional(ofOrder).consistentRead(true)).items().stream()
                 .toList();
+    }
+
+    void save(long id, int lines) {
+        Order order = new Order();
+        order.setPk("Purchase#" + id);
+        order.setSk("#");
+        order.setId(id);
+        order.setCustomer("customer " + id);
+        order.setCity("Rome");
+        order.setPlaced(LocalDate.of(2026, 11, 21));
+        order.setTotal(BigDecimal.valueOf(id, 2));
+        TransactWriteItemsEnhancedRequest.Builder request = TransactWriteItemsEnhancedRequest.builder()
+                .clientRequestToken(UUID.randomUUID().toString())
+                .addPutItem(orders, put(Order.class, order));
+        for (int number = 0; number < lines; number++) {
+            Line line = new Line();
+            line.setPk("Purchase#" + id);
+            line.setSk("PurchaseLine#" + number);
+            line.setPurchase(id);
+            line.setNumber(number);
+            line.setProduct("product " + number);
+            line.setQuantity(number + 1);
+            line.setPrice(BigDecimal.valueOf(number, 2));
+            request.addPutItem(this.lines, put(Line.class, line));
+        }
+        client.transactWriteItems(request.build());
+    }
+
+    private static <T> TransactPutItemEnhancedRequest<T> put(Class<T> type, T item) {
+        return TransactPutItemEnhancedRequest.builder(type)
+                .item(item)
+                .conditionExpression(NEW)
+                .build();
     }
 }
