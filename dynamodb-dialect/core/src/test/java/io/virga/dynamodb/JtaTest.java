@@ -7,7 +7,6 @@ import io.virga.dynamodb.internal.jdbc.DynamoDriver;
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
 import io.virga.dynamodb.model.Customer;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import javax.transaction.xa.XAException;
@@ -35,35 +34,13 @@ class JtaTest {
     @Test
     void one_transaction_and_a_rollback_that_sends_nothing(DynamoServer server) throws Exception {
         start(server, "");
-        unit.run(em -> {
-            em.find(Customer.class, 1L).setName("Anna");
-            em.find(Customer.class, 2L).setName("Bobby");
-        });
-        assertThat(unit.log().operations()).containsExactly("GetItem", "GetItem", "TransactWriteItems");
-        unit.log().clear();
-        unit.manager().begin();
-        var em = unit.factory().createEntityManager();
-        em.find(Customer.class, 1L).setName("nobody");
-        em.flush();
-        unit.manager().rollback();
-        em.close();
-        assertThat(unit.log().operations()).containsExactly("GetItem");
-        assertThat(unit.nameOf(1)).isEqualTo("Anna");
+        JtaCases.oneTransactionAndARollbackThatSendsNothing(unit);
     }
 
     @Test
     void a_stale_row_is_an_optimistic_lock_failure(DynamoServer server) throws Exception {
         start(server, "");
-        var problem = unit.attempt(em -> {
-            em.find(Customer.class, 1L).setName("late");
-            em.find(Customer.class, 2L).setName("also late");
-            var suspended = unit.suspend();
-            unit.run(other -> other.find(Customer.class, 1L).setName("early"));
-            unit.resume(suspended);
-        });
-        assertThat(problem).isInstanceOf(RollbackException.class).hasCauseInstanceOf(OptimisticLockException.class);
-        assertThat(unit.nameOf(1)).isEqualTo("early");
-        assertThat(unit.nameOf(2)).isEqualTo("Bob");
+        JtaCases.aStaleRowIsAnOptimisticLockFailure(unit);
     }
 
     /** As Envers does: its callback, registered behind ours, inserts the rows of the audit. */

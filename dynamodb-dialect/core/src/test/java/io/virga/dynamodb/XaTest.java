@@ -10,7 +10,6 @@ import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
 import io.virga.dynamodb.model.Customer;
 import io.virga.dynamodb.model.OrderSystem;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.RollbackException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -63,35 +62,13 @@ class XaTest {
     @Test
     void one_transaction_and_a_rollback_that_sends_nothing(DynamoServer server) throws Exception {
         startUnit(server);
-        unit.run(em -> {
-            em.find(Customer.class, 1L).setName("Anna");
-            em.find(Customer.class, 2L).setName("Bobby");
-        });
-        assertThat(unit.log().operations()).containsExactly("GetItem", "GetItem", "TransactWriteItems");
-        unit.log().clear();
-        unit.manager().begin();
-        var em = unit.factory().createEntityManager();
-        em.find(Customer.class, 1L).setName("nobody");
-        em.flush();
-        unit.manager().rollback();
-        em.close();
-        assertThat(unit.log().operations()).containsExactly("GetItem");
-        assertThat(unit.nameOf(1)).isEqualTo("Anna");
+        JtaCases.oneTransactionAndARollbackThatSendsNothing(unit);
     }
 
     @Test
     void the_reason_of_a_failed_commit_is_not_lost(DynamoServer server) throws Exception {
         startUnit(server);
-        var problem = unit.attempt(em -> {
-            em.find(Customer.class, 1L).setName("late");
-            em.find(Customer.class, 2L).setName("also late");
-            var suspended = unit.suspend();
-            unit.run(other -> other.find(Customer.class, 1L).setName("early"));
-            unit.resume(suspended);
-        });
-        assertThat(problem).isInstanceOf(RollbackException.class).hasCauseInstanceOf(OptimisticLockException.class);
-        assertThat(unit.nameOf(1)).isEqualTo("early");
-        assertThat(unit.nameOf(2)).isEqualTo("Bob");
+        JtaCases.aStaleRowIsAnOptimisticLockFailure(unit);
     }
 
     @Test

@@ -14,6 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.nio.file.Path;
@@ -26,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,37 +53,45 @@ class ShardMigrationTest {
         this.server = server;
     }
 
+    /** What an event has, in whatever number of shards. */
+    @MappedSuperclass
+    abstract static class AnyEvent {
+        @Id
+        long id;
+
+        @Version
+        int version;
+
+        String text;
+
+        @ElementCollection
+        Set<String> tags = new HashSet<>();
+    }
+
+    /** What a job has, in whatever number of shards. */
+    @MappedSuperclass
+    abstract static class AnyJob {
+        @Id
+        long id;
+
+        @Version
+        int version;
+
+        String status;
+    }
+
     /** As it was: one partition for all. */
     static final class None {
 
         @Entity(name = "Event")
         @Table(name = "Event")
         @ItemKey(partition = "EVENTS", sort = "Event#{id}")
-        static class Event {
-            @Id
-            long id;
-
-            @Version
-            int version;
-
-            String text;
-
-            @ElementCollection
-            Set<String> tags = new HashSet<>();
-        }
+        static class Event extends AnyEvent {}
 
         @Entity(name = "Job")
         @Table(name = "Job")
         @ItemIndex(partition = "{status}", sort = "{id}")
-        static class Job {
-            @Id
-            long id;
-
-            @Version
-            int version;
-
-            String status;
-        }
+        static class Job extends AnyJob {}
     }
 
     static final class Three {
@@ -90,31 +99,12 @@ class ShardMigrationTest {
         @Entity(name = "Event")
         @Table(name = "Event")
         @ItemKey(partition = "EVENTS", sort = "Event#{id}", shards = 3)
-        static class Event {
-            @Id
-            long id;
-
-            @Version
-            int version;
-
-            String text;
-
-            @ElementCollection
-            Set<String> tags = new HashSet<>();
-        }
+        static class Event extends AnyEvent {}
 
         @Entity(name = "Job")
         @Table(name = "Job")
         @ItemIndex(partition = "{status}", sort = "{id}", shards = 3)
-        static class Job {
-            @Id
-            long id;
-
-            @Version
-            int version;
-
-            String status;
-        }
+        static class Job extends AnyJob {}
     }
 
     /** Of which each row of a third of those before has the same number. */
@@ -123,72 +113,38 @@ class ShardMigrationTest {
         @Entity(name = "Event")
         @Table(name = "Event")
         @ItemKey(partition = "EVENTS", sort = "Event#{id}", shards = 6)
-        static class Event {
-            @Id
-            long id;
-
-            @Version
-            int version;
-
-            String text;
-
-            @ElementCollection
-            Set<String> tags = new HashSet<>();
-        }
+        static class Event extends AnyEvent {}
 
         @Entity(name = "Job")
         @Table(name = "Job")
         @ItemIndex(partition = "{status}", sort = "{id}", shards = 6)
-        static class Job {
-            @Id
-            long id;
-
-            @Version
-            int version;
-
-            String status;
-        }
+        static class Job extends AnyJob {}
     }
 
-    /** One version of the application: its entities, how many shards it asks, and how it writes. */
-    private record Application(int shards, List<Class<?>> entities, BiConsumer<EntityManager, Long> insert) {
+    /** One version of the application: its entities, how many shards it asks, and how it makes what it writes. */
+    private record Application(
+            int shards, List<Class<?>> entities, Supplier<? extends AnyEvent> event, Supplier<? extends AnyJob> job) {
 
-        static final Application NONE = new Application(1, List.of(None.Event.class, None.Job.class), (manager, id) -> {
-            var event = new None.Event();
-            event.id = id;
-            event.text = "new";
-            event.tags.add("tag" + id);
-            manager.persist(event);
-            var job = new None.Job();
-            job.id = id;
-            job.status = "OPEN";
-            manager.persist(job);
-        });
+        static final Application NONE =
+                new Application(1, List.of(None.Event.class, None.Job.class), None.Event::new, None.Job::new);
 
         static final Application THREE =
-                new Application(3, List.of(Three.Event.class, Three.Job.class), (manager, id) -> {
-                    var event = new Three.Event();
-                    event.id = id;
-                    event.text = "new";
-                    event.tags.add("tag" + id);
-                    manager.persist(event);
-                    var job = new Three.Job();
-                    job.id = id;
-                    job.status = "OPEN";
-                    manager.persist(job);
-                });
+                new Application(3, List.of(Three.Event.class, Three.Job.class), Three.Event::new, Three.Job::new);
 
-        static final Application SIX = new Application(6, List.of(Six.Event.class, Six.Job.class), (manager, id) -> {
-            var event = new Six.Event();
+        static final Application SIX =
+                new Application(6, List.of(Six.Event.class, Six.Job.class), Six.Event::new, Six.Job::new);
+
+        void insert(EntityManager manager, long id) {
+            var event = this.event.get();
             event.id = id;
             event.text = "new";
             event.tags.add("tag" + id);
             manager.persist(event);
-            var job = new Six.Job();
+            var job = this.job.get();
             job.id = id;
             job.status = "OPEN";
             manager.persist(job);
-        });
+        }
     }
 
     @Test
@@ -197,8 +153,8 @@ class ShardMigrationTest {
         migrate(MigrationProgress.NONE, OPTIONS);
         with(
                 Application.NONE,
-                factory -> factory.runInTransaction(manager ->
-                        LongStream.range(0, ROWS).forEach(id -> Application.NONE.insert.accept(manager, id))));
+                factory -> factory.runInTransaction(
+                        manager -> LongStream.range(0, ROWS).forEach(id -> Application.NONE.insert(manager, id))));
         LongStream.range(0, ROWS).forEach(expected::add);
 
         change("shard", Application.NONE, Application.THREE);
@@ -246,7 +202,7 @@ class ShardMigrationTest {
             long come = next++;
             long gone = expected.iterator().next();
             factory.runInTransaction(manager -> {
-                application.insert.accept(manager, come);
+                application.insert(manager, come);
                 var entities = application.entities;
                 entities.forEach(entity -> manager.remove(manager.find(entity, gone)));
                 manager.createQuery("update Event e set e.text = concat(e.text, '!') where e.id = :id")
