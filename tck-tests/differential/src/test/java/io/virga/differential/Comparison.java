@@ -85,6 +85,10 @@ final class Comparison {
         return List.copyOf(differences);
     }
 
+    int asked() {
+        return asked;
+    }
+
     int failedAlike() {
         return failedAlike;
     }
