@@ -14,13 +14,14 @@ import jakarta.persistence.RollbackException;
 import jakarta.persistence.Version;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -140,39 +141,76 @@ class JournalCrashTest {
                 || operation == Operation.TRANSACT_WRITE_ITEMS;
     }
 
-    /** @param moment behind which write of a commit it dies by itself, 0 for none */
-    private record Running(Process process, BufferedReader lines, int moment) {}
+    /** Starts processes, one behind the other, and sees each of them die. */
+    private static final class Killer {
+        private final DynamoServer server;
+        private final RawTable raw;
+        /** How many processes have been started, by all killers. */
+        private final AtomicInteger started;
+        /** How many of their deaths left locks. */
+        private final AtomicInteger locked;
 
-    private static Running start(DynamoServer server, long seed, int moment) throws IOException {
-        var process = ChildJvm.of(
-                        Teller.class,
-                        List.of(
-                                server.endpoint().toString(),
-                                server.region(),
-                                server.accessKey(),
-                                server.secretKey(),
-                                server.tablePrefix(),
-                                Long.toString(seed),
-                                Integer.toString(moment)))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new Running(
-                process,
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)),
-                moment);
-    }
-
-    private static int moment(int seed, Random random) {
-        if (!LONG) {
-            return MOMENTS.get(seed % MOMENTS.size());
+        Killer(DynamoServer server, RawTable raw, AtomicInteger started, AtomicInteger locked) {
+            this.server = server;
+            this.raw = raw;
+            this.started = started;
+            this.locked = locked;
         }
-        return seed % 2 == 0 ? 1 + random.nextInt(WRITES) : 0;
-    }
 
-    private static String awaited(Running running) throws IOException {
-        var line = running.lines().readLine();
-        assertThat(line).as("the process lives").isNotNull();
-        return line;
+        Void run() throws IOException, InterruptedException {
+            for (int seed = started.getAndIncrement(); seed < KILLS; seed = started.getAndIncrement()) {
+                kill(seed, new Random(seed));
+                if (seed % 10 == 0 && raw.items().stream().anyMatch(item -> item.containsKey("_lock"))) {
+                    locked.incrementAndGet();
+                }
+            }
+            return null;
+        }
+
+        private void kill(int seed, Random random) throws IOException, InterruptedException {
+            int moment = LONG ? seed % 2 == 0 ? 1 + random.nextInt(WRITES) : 0 : MOMENTS.get(seed % MOMENTS.size());
+            var process = start(seed, moment);
+            try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+                if (moment > 0) {
+                    while (!awaited(lines).equals("dies")) {
+                        // it goes on
+                    }
+                    assertThat(process.waitFor()).isEqualTo(DIED);
+                } else {
+                    // in its first transaction or in its second, wherever that is: the machine's pace decides, and any
+                    // moment will do
+                    int after = 1 + random.nextInt(2);
+                    while (after-- > 0) {
+                        awaited(lines);
+                    }
+                    Thread.sleep(random.nextInt(2_000));
+                }
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+        }
+
+        /** @param moment behind which write of a commit it dies by itself, 0 for none */
+        private Process start(long seed, int moment) throws IOException {
+            return ChildJvm.of(
+                            Teller.class,
+                            List.of(
+                                    server.endpoint().toString(),
+                                    server.region(),
+                                    server.accessKey(),
+                                    server.secretKey(),
+                                    server.tablePrefix(),
+                                    Long.toString(seed),
+                                    Integer.toString(moment)))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        }
+
+        private static String awaited(BufferedReader lines) throws IOException {
+            var line = lines.readLine();
+            assertThat(line).as("the process lives").isNotNull();
+            return line;
+        }
     }
 
     private static void assertWhole(OrderSystem bank) {
@@ -190,11 +228,9 @@ class JournalCrashTest {
 
     @Test
     void whoever_is_killed_has_done_all_or_nothing(DynamoServer server) throws Exception {
-        var random = new Random(42);
-        var running = new ArrayList<Running>();
-        int seed = 0;
-        int locked = 0;
-        int unfinished = 0;
+        var started = new AtomicInteger();
+        var locked = new AtomicInteger();
+        var killers = Executors.newFixedThreadPool(PROCESSES);
         try (var bank = open(server);
                 var raw = new RawTable(server, TABLE)) {
             for (int from = 0; from < ACCOUNTS; from += 100) {
@@ -202,47 +238,27 @@ class JournalCrashTest {
                 bank.run(em -> LongStream.range(first, Math.min(ACCOUNTS, first + 100))
                         .forEach(id -> em.persist(new Account(id))));
             }
-            for (int kills = 0; kills < KILLS; kills++) {
-                while (running.size() < PROCESSES) {
-                    running.add(start(server, seed, moment(seed, random)));
-                    seed++;
-                }
-                var victim = running.remove(random.nextInt(running.size()));
-                if (victim.moment() > 0) {
-                    while (!awaited(victim).equals("dies")) {
-                        // it goes on
-                    }
-                    assertThat(victim.process().waitFor()).isEqualTo(DIED);
-                } else {
-                    // deep in its work, wherever that is: the machine's pace decides, and any moment will do
-                    int lines = 2 + random.nextInt(2);
-                    while (lines-- > 0) {
-                        awaited(victim);
-                    }
-                    Thread.sleep(random.nextInt(300));
-                    victim.process().destroyForcibly().waitFor();
-                }
-                if (kills % 10 == 0) {
-                    locked += raw.items().stream().anyMatch(item -> item.containsKey("_lock")) ? 1 : 0;
-                }
+            var killing = new ArrayList<Future<Void>>();
+            for (int i = 0; i < PROCESSES; i++) {
+                var killer = new Killer(server, raw, started, locked);
+                killing.add(killers.submit(killer::run));
             }
-            for (var rest : running) {
-                rest.process().destroyForcibly().waitFor();
+            for (var one : killing) {
+                one.get();
             }
-            running.clear();
             assertWhole(bank);
-            unfinished = JournalRecovery.run(bank.factory());
+            int unfinished = JournalRecovery.run(bank.factory());
             assertThat(JournalRecovery.run(bank.factory())).isZero();
             assertThat(raw.items()).allSatisfy(item -> {
                 assertThat(item).doesNotContainKey("_lock");
                 assertThat(item.get("_type").s()).isNotEqualTo("#journal");
             });
             assertWhole(bank);
-            System.out.println("Journal, processes killed: " + seed + ", transactions of " + ENTITIES + " committed: "
-                    + raw.items("Receipt").size() + ", found locked at once: " + locked
-                    + ", finished in the end: " + unfinished);
+            System.out.println("Journal, processes killed: " + KILLS + ", transactions of " + ENTITIES + " committed: "
+                    + raw.items("Receipt").size() + ", found locked: " + locked + ", finished in the end: "
+                    + unfinished);
         } finally {
-            running.forEach(rest -> rest.process().destroyForcibly());
+            killers.shutdownNow();
         }
     }
 }
