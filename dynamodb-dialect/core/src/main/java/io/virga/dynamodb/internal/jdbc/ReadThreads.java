@@ -26,13 +26,7 @@ final class ReadThreads implements Executor, AutoCloseable {
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                task -> {
-                    // nothing of whoever happens to ask first: the thread serves others after him
-                    var thread = new Thread(null, task, "virga-dynamodb-read-" + count.incrementAndGet(), 0, false);
-                    thread.setContextClassLoader(ReadThreads.class.getClassLoader());
-                    thread.setDaemon(true);
-                    return thread;
-                },
+                task -> BackgroundThreads.of("virga-dynamodb-read-" + count.incrementAndGet(), task),
                 (task, full) -> task.run());
     }
 

@@ -4,24 +4,51 @@ import io.virga.dynamodb.internal.store.RequestListeners;
 import io.virga.dynamodb.internal.store.StoreConnection;
 import io.virga.dynamodb.internal.store.StoreConnector;
 import io.virga.dynamodb.internal.store.StoreSettings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The clients of this driver: one for all connections with equal settings, opened with the first of them and closed with
- * the last. Safe for use by several threads.
+ * The clients of this driver: one for all connections with equal settings, opened with the first of them and closed some
+ * seconds behind the last, so that connections or factories that come one behind the other share a client that is warm;
+ * with the last where a setting is left to the environment. Safe for use by several threads.
  */
 final class SharedStores {
 
+    /** How long a client without connections is kept. */
+    static final Duration KEPT = Duration.ofSeconds(10);
+
+    private final Duration kept;
     private final Map<StoreSettings, Shared> open = new HashMap<>();
+    /** Has a thread only while a client waits to be closed. */
+    private final ScheduledThreadPoolExecutor closing;
+
+    SharedStores() {
+        this(KEPT);
+    }
+
+    SharedStores(Duration kept) {
+        this.kept = kept;
+        closing = new ScheduledThreadPoolExecutor(1, task -> BackgroundThreads.of("virga-dynamodb-close", task));
+        closing.setKeepAliveTime(1, TimeUnit.SECONDS);
+        closing.allowCoreThreadTimeOut(true);
+        closing.setRemoveOnCancelPolicy(true);
+    }
 
     private static final class Shared {
         final RequestListeners listeners = new RequestListeners();
         final ReadThreads threads;
         final StoreConnection connection;
         int users;
+        /** What closes it, while it has no users. */
+        @Nullable
+        Future<?> end;
 
         Shared(StoreSettings settings) {
             listeners.add(new RequestLogging());
@@ -59,13 +86,22 @@ final class SharedStores {
             synchronized (open) {
                 if (!returned) {
                     returned = true;
-                    if (--shared.users == 0) {
-                        open.remove(settings);
-                        shared.threads.close();
-                        shared.connection.close();
-                    }
+                    shared.users--;
+                    unusedPerhaps(settings, shared);
                 }
             }
+        }
+    }
+
+    private void unusedPerhaps(StoreSettings settings, Shared shared) {
+        if (shared.users > 0) {
+            return;
+        }
+        if (settings.complete()) {
+            shared.end = closing.schedule(() -> closeUnused(settings, shared), kept.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            // the environment may say something else to the next
+            closeUnused(settings, shared);
         }
     }
 
@@ -73,7 +109,20 @@ final class SharedStores {
         synchronized (open) {
             var shared = open.computeIfAbsent(settings, Shared::new);
             shared.users++;
+            if (shared.end != null) {
+                shared.end.cancel(false);
+                shared.end = null;
+            }
             return new Lease(settings, shared);
+        }
+    }
+
+    private void closeUnused(StoreSettings settings, Shared shared) {
+        synchronized (open) {
+            if (shared.users == 0 && open.remove(settings, shared)) {
+                shared.threads.close();
+                shared.connection.close();
+            }
         }
     }
 

@@ -42,6 +42,11 @@ public record StoreSettings(
         return new StoreSettings(endpoint, region, profile, accessKey, secretKey, connect, answer, connections);
     }
 
+    /** Whether nothing is left to the environment. */
+    public boolean complete() {
+        return region != null && accessKey != null && secretKey != null;
+    }
+
     /** All but the secret. */
     @Override
     public String toString() {
