@@ -32,9 +32,9 @@ public record Effort(
         parameters = Map.copyOf(parameters);
     }
 
-    /** What a result is worth publishing with; takes about half an hour on two cores. */
+    /** What a result is worth publishing with; takes about an hour on two cores. */
     public static Effort full() {
-        return new Effort(3, 1, 8_000, 20_000, 4, 500, Map.of());
+        return new Effort(3, 1, 8_000, 45_000, 4, 1_000, Map.of());
     }
 
     /** A smoke test measures times only. */

@@ -6,21 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures the figures and writes the report, a row per figure. */
 public final class Measure {
+
+    /** What an operation takes, by each clock. */
+    private record Micros(double wall, double processor) {}
 
     private final List<Figure> figures;
     private final List<Overhead> overheads;
@@ -57,17 +63,20 @@ public final class Measure {
     }
 
     public void writeTo(Path file) throws IOException, RunnerException {
-        Map<String, Double> medians = medians();
+        Map<String, Micros> medians = medians();
         List<String> lines = new ArrayList<>(head());
         for (Figure figure : figures) {
-            lines.add(figure.row(median(medians, figure.ours()), median(medians, figure.peer())));
+            lines.add(figure.row(
+                    median(medians, figure.ours(), figure.clock()), median(medians, figure.peer(), figure.clock())));
         }
         if (!overheads.isEmpty()) {
             lines.add("");
             lines.addAll(Overhead.head());
         }
         for (Overhead overhead : overheads) {
-            lines.add(overhead.row(median(medians, overhead.with()), median(medians, overhead.without())));
+            lines.add(overhead.row(
+                    median(medians, overhead.with(), Clock.PROCESSOR),
+                    median(medians, overhead.without(), Clock.PROCESSOR)));
         }
         if (effort.measuresMemory()) {
             lines.add("");
@@ -91,42 +100,48 @@ public final class Measure {
                 "|---|---|---|---|---|---|");
     }
 
-    private Map<String, Double> medians() throws RunnerException {
+    private Map<String, Micros> medians() throws RunnerException {
         Set<String> benchmarks = new LinkedHashSet<>();
         figures.forEach(figure -> benchmarks.addAll(List.of(figure.ours(), figure.peer())));
         overheads.forEach(overhead -> benchmarks.addAll(List.of(overhead.with(), overhead.without())));
-        Map<String, List<Double>> times = new LinkedHashMap<>();
+        Map<String, List<Micros>> rounds = new LinkedHashMap<>();
         for (int round = 1; round <= effort.rounds(); round++) {
             for (String benchmark : benchmarks) {
-                double micros = micros(benchmark);
-                progress.printf("round %d: %s %.1f µs%n", round, benchmark, micros);
-                times.computeIfAbsent(benchmark, b -> new ArrayList<>()).add(micros);
+                Micros micros = micros(benchmark);
+                progress.printf(
+                        "round %d: %s %.1f µs, processor %.1f µs%n",
+                        round, benchmark, micros.wall(), micros.processor());
+                rounds.computeIfAbsent(benchmark, b -> new ArrayList<>()).add(micros);
             }
         }
-        return times.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> middle(e.getValue())));
+        Map<String, Micros> medians = new LinkedHashMap<>();
+        rounds.forEach((benchmark, times) ->
+                medians.put(benchmark, new Micros(middle(times, Micros::wall), middle(times, Micros::processor))));
+        return medians;
     }
 
-    private double micros(String benchmark) throws RunnerException {
-        return new Runner(effort.options(benchmark)
+    private Micros micros(String benchmark) throws RunnerException {
+        RunResult result = new Runner(effort.options(benchmark)
                         .include("\\." + Pattern.quote(benchmark) + "$")
                         .timeUnit(TimeUnit.MICROSECONDS)
+                        .addProfiler(ProcessorTime.class)
                         .build())
-                .runSingle()
-                .getPrimaryResult()
-                .getScore();
+                .runSingle();
+        Result<?> processor =
+                Objects.requireNonNull(result.getSecondaryResults().get(ProcessorTime.RESULT));
+        return new Micros(result.getPrimaryResult().getScore(), processor.getScore());
     }
 
-    private static double median(Map<String, Double> medians, String benchmark) {
-        Double median = medians.get(benchmark);
+    private static double median(Map<String, Micros> medians, String benchmark, Clock clock) {
+        Micros median = medians.get(benchmark);
         if (median == null) {
             throw new IllegalStateException("not measured: " + benchmark);
         }
-        return median;
+        return clock == Clock.WALL ? median.wall() : median.processor();
     }
 
-    private static double middle(List<Double> times) {
-        double[] sorted = times.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
+    private static double middle(List<Micros> times, ToDoubleFunction<Micros> clock) {
+        double[] sorted = times.stream().mapToDouble(clock).sorted().toArray();
         int half = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }

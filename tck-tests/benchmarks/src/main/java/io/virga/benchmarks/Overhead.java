@@ -26,7 +26,7 @@ public record Overhead(String what, String with, String without, int rows) {
 
     static List<String> head() {
         return List.of(
-                "| DynamoDB: what H2 answers, recorded answers | through H2 | from the items alone | per 1,000 rows |",
+                "| DynamoDB: what H2 answers, recorded answers, processor time | through H2 | from the items alone | per 1,000 rows |",
                 "|---|---|---|---|");
     }
 

@@ -51,7 +51,7 @@ class MeasureTest {
 
     @Test
     void a_figure_is_met_up_to_its_goal() {
-        Figure figure = new Figure("find", "A.find", "B.find", "plain", 1.05);
+        Figure figure = new Figure("find", "A.find", "B.find", "plain", Clock.WALL, 1.05);
 
         assertThat(figure.row(105, 100)).isEqualTo("| find | 105.0 µs | 100.0 µs (plain) | 1.05 | ≤ 1.05 | met |");
         assertThat(figure.row(106, 100)).endsWith("| 1.06 | ≤ 1.05 | missed |");

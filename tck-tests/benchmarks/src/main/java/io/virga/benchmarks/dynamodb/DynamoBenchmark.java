@@ -28,7 +28,7 @@ public class DynamoBenchmark {
         @Setup
         public void open() {
             before();
-            purchases = new Purchases();
+            purchases = new Purchases(answerTimeout());
             byHand = new ByHand(purchases.client, purchases.table);
             enhanced = new Enhanced(purchases.client, purchases.table);
             ready();
@@ -38,6 +38,10 @@ public class DynamoBenchmark {
         public void close() {
             purchases.close();
             after();
+        }
+
+        int answerTimeout() {
+            return 10_000;
         }
 
         void before() {}
@@ -51,6 +55,12 @@ public class DynamoBenchmark {
     @SuppressWarnings("NullAway.Init") // set up by JMH
     public static class Replayed extends Server {
         EntityManagerFactory idle;
+
+        /** {@inheritDoc} Another one, so that no client is found that is not {@linkplain ReplayedAnswers ours}. */
+        @Override
+        int answerTimeout() {
+            return super.answerTimeout() + 1;
+        }
 
         @Override
         void before() {

@@ -28,7 +28,8 @@ final class Purchases implements AutoCloseable {
     final String table;
     private long next = STORED;
 
-    Purchases() {
+    /** @param answerTimeout in milliseconds; connections with equal settings share a client */
+    Purchases(int answerTimeout) {
         String prefix = "benchmark" + UUID.randomUUID().toString().substring(0, 8) + "_";
         DynamoServer server = DynamoDbLocal.shared().server(prefix);
         table = prefix + "purchases";
@@ -37,7 +38,9 @@ final class Purchases implements AutoCloseable {
                 .managedClass(Purchase.class)
                 .managedClass(PurchaseLine.class)
                 .managedClass(Article.class)
-                .property("jakarta.persistence.jdbc.url", server.jdbcUrl("purchases"))
+                .property(
+                        "jakarta.persistence.jdbc.url",
+                        server.jdbcUrl("purchases") + "&answer-timeout=" + answerTimeout)
                 .property("jakarta.persistence.schema-generation.database.action", "create")
                 .createEntityManagerFactory();
         client = DynamoDbClient.builder()
