@@ -74,9 +74,12 @@ final class Actions {
                     ? placeholders.expression("attribute_not_exists(" + name(LockText.ATTRIBUTE) + ")")
                     : Expression.NONE;
         }
-        var parts = new ArrayList<>(List.of(condition(pending.table())));
-        parts.addAll(bounds());
-        var condition = String.join(" AND ", parts);
+        var condition = condition(pending.table());
+        if (pending.isUnread()) {
+            var parts = new ArrayList<>(List.of(condition));
+            parts.addAll(bounds());
+            condition = String.join(" AND ", parts);
+        }
         return placeholders.expression(
                 locks ? "(" + condition + ") AND attribute_not_exists(" + name(LockText.ATTRIBUTE) + ")" : condition);
     }

@@ -480,11 +480,12 @@ public final class Work {
     }
 
     private void sendAll(List<PendingItem> items) {
-        boolean fits = Limits.fit(items);
-        var table = journal;
         if (items.isEmpty()) {
             return;
         }
+        // where only one transaction is allowed, its commit refuses what does not fit
+        boolean fits = settings.commit() == WorkSettings.CommitMode.REFUSE || Limits.fit(items);
+        var table = journal;
         if (!fits && settings.commit() == WorkSettings.CommitMode.BATCHED) {
             checkUnread();
             sendSeries();

@@ -36,6 +36,10 @@ final class JdbcValues {
 
     /** What a setter keeps: a canonical value, or one that a column's type can be made of. */
     static @Nullable Object kept(@Nullable Object value, @Nullable Calendar calendar) throws SQLException {
+        if (value == null || value instanceof String || value instanceof Long || value instanceof BigDecimal) {
+            // most are
+            return value;
+        }
         if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
             return ((Number) value).longValue();
         }

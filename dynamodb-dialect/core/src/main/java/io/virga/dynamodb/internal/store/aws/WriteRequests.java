@@ -122,7 +122,10 @@ final class WriteRequests {
         for (Map.Entry<String, Value> entry : put.item().entrySet()) {
             values.put(entry.getKey(), AttributeValues.toSdk(entry.getValue()));
         }
-        values.putAll(AttributeValues.toSdk(put.table(), put.key()));
+        values.put(put.table().partitionKey(), AttributeValues.toSdk(put.key().partition()));
+        if (put.table().hasSortKey()) {
+            values.put(put.table().sortKey(), AttributeValues.toSdk(put.key().sort()));
+        }
         return values;
     }
 }
