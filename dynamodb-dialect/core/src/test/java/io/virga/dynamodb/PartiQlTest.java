@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
+import io.virga.dynamodb.mapping.RawTable;
 import io.virga.dynamodb.model.Customer;
 import io.virga.dynamodb.model.OrderSystem;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.hibernate.query.NativeQuery;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Native queries that are PartiQL by hint: what is stored, as it is stored. */
 @ExtendWith(DynamoDbExtension.class)
@@ -95,6 +98,34 @@ class PartiQlTest {
                     .allMatch(Objects::nonNull);
             assertThat(orders.log().entries().get(0).index()).isEqualTo(index);
         });
+    }
+
+    @Test
+    void an_attribute_that_is_of_another_type_on_a_later_page() {
+        var large = AttributeValue.fromS("x".repeat(350_000));
+        try (var raw = new RawTable(server, "partiql")) {
+            for (int i = 0; i < 4; i++) {
+                var mixed = i < 3 ? AttributeValue.fromS("text") : AttributeValue.fromN("3");
+                raw.put(Map.of(
+                        "pk",
+                        AttributeValue.fromS("Mixed"),
+                        "sk",
+                        AttributeValue.fromS("#" + i),
+                        "mixed",
+                        mixed,
+                        "large",
+                        large));
+            }
+        }
+        assertThatThrownBy(() -> orders.run(em -> partiQl(em, "select mixed, large from $table where pk = 'Mixed'")
+                        .getResultList()))
+                .rootCause()
+                .hasMessageContaining("PARTIQL_TYPES")
+                .hasMessageContaining("attribute mixed is of type DECIMAL here, and was of type STRING")
+                .hasMessageContaining("Select *");
+        orders.run(em -> assertThat(
+                        partiQl(em, "select * from $table where pk = 'Mixed'").getResultList())
+                .hasSize(4));
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class RawTable implements AutoCloseable {
         return AttributeValue.fromN(Long.toString(number));
     }
 
-    void put(Map<String, AttributeValue> item) {
+    public void put(Map<String, AttributeValue> item) {
         client.putItem(request -> request.tableName(table).item(item));
     }
 

@@ -105,6 +105,27 @@ class StepsTest {
         assertThat(problems()).isEmpty();
     }
 
+    /** Returns what no attribute can hold. */
+    public static final class Unstorable implements ItemTransformation {
+        @Override
+        public Map<String, Object> transform(Map<String, Object> item) {
+            item.put("name", new StringBuilder().chars());
+            return item;
+        }
+    }
+
+    @Test
+    void what_a_class_returns_has_to_be_a_value() {
+        begin(List.of(Person.class));
+        persist(person(1));
+        generate("streams", List.of(Person.class), Map.of(), "Person", Unstorable.class.getName());
+
+        assertThatThrownBy(() -> migrate(OPTIONS.withStopped(true)))
+                .hasMessageContaining("TRANSFORMED_VALUE")
+                .hasMessageContaining("IntPipeline")
+                .hasMessageContaining("name");
+    }
+
     @Test
     void a_class_that_is_not_there_is_named_before_anything_is_written() {
         begin(List.of(Person.class));

@@ -318,7 +318,7 @@ final class RowWriter {
             throw Refusal.of(
                     "VALUE_NOT_STORABLE",
                     Refusal.DATA,
-                    "a value of " + raw.getClass().getName() + " does not fit column " + attribute.column()
+                    "a value of " + raw.getClass().getTypeName() + " does not fit column " + attribute.column()
                             + " of type " + attribute.sqlType(),
                     mapping.entity(),
                     "Check the attribute's type and converter.");

@@ -49,7 +49,7 @@ public final class Coercion {
             return value;
         }
         return switch (type) {
-            case STRING -> value.toString();
+            case STRING -> value instanceof byte[] || value instanceof List<?> ? null : value.toString();
             case DOCUMENT -> document(value);
             case ARRAY -> null;
             case BOOLEAN -> bool(value);

@@ -11,6 +11,8 @@ import io.virga.dynamodb.internal.model.AttributeType;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,8 @@ class KeyTemplateTest {
             "name", AttributeType.STRING,
             "city", AttributeType.STRING,
             "photo", AttributeType.BINARY,
+            "day", AttributeType.DATE,
+            "moment", AttributeType.INSTANT,
             "json", AttributeType.DOCUMENT);
 
     private static KeyTemplate partition(String pattern) {
@@ -252,6 +256,21 @@ class KeyTemplateTest {
             assertRefused("KEY_NOT_UNICODE", () -> partition("N#{name}").encode(row("name", "a\ud83d")::get))
                     .hasMessageContaining("index 1");
             assertRefused("KEY_NOT_UNICODE", () -> sort("{name}").encode(row("name", "\ude00a")::get));
+        }
+
+        @Test
+        void years_have_four_digits() {
+            assertThat(sort("{day}").encode(row("day", LocalDate.of(9999, 12, 31))::get))
+                    .isEqualTo("9999-12-31");
+            assertThat(sort("{day}").encode(row("day", LocalDate.of(0, 1, 1))::get))
+                    .isEqualTo("0000-01-01");
+            for (int year : new int[] {-1, 10_000}) {
+                assertRefused("KEY_YEAR_OUT_OF_RANGE", () -> sort("{day}")
+                                .encode(row("day", LocalDate.of(year, 1, 1))::get))
+                        .hasMessageContaining("0000 to 9999")
+                        .hasMessageContaining("{day}");
+            }
+            assertRefused("KEY_YEAR_OUT_OF_RANGE", () -> partition("{moment}").encode(row("moment", Instant.MAX)::get));
         }
 
         @Test

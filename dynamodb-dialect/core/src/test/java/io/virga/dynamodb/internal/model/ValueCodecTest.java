@@ -121,5 +121,7 @@ class ValueCodecTest {
         assertThat(Coercion.coerce(AttributeType.DATE, "2026-11-21")).isEqualTo(LocalDate.of(2026, 11, 21));
         assertThat(Coercion.coerce(AttributeType.DATE, "soon")).isNull();
         assertThat(Coercion.coerce(AttributeType.STRING, 5L)).isEqualTo("5");
+        assertThat(Coercion.coerce(AttributeType.STRING, new byte[] {5})).isNull();
+        assertThat(Coercion.coerce(AttributeType.STRING, List.of("a"))).isNull();
     }
 }

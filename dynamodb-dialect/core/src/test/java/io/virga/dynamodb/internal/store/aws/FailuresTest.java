@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,6 +313,22 @@ class FailuresTest {
         assertThatThrownBy(() -> AwsConnection.open(half, RequestListener.NONE))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("CREDENTIALS_INCOMPLETE");
+    }
+
+    @Test
+    void a_region_that_nothing_names_is_asked_for(DynamoServer server) {
+        Assumptions.assumeTrue(System.getenv("AWS_REGION") == null && System.getenv("AWS_DEFAULT_REGION") == null);
+        var nowhere = new StoreSettings(
+                server.endpoint(), null, "no-such-profile", "key", "secret", TestTable.LITTLE, TestTable.LITTLE, 1);
+        System.setProperty("aws.disableEc2Metadata", "true");
+        try {
+            assertThatThrownBy(() -> AwsConnection.open(nowhere, RequestListener.NONE))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("REGION_MISSING")
+                    .hasMessageContaining("region=eu-central-1");
+        } finally {
+            System.clearProperty("aws.disableEc2Metadata");
+        }
     }
 
     private List<Request.Write> inserts(String partition, int count) {
