@@ -93,7 +93,7 @@ class JournalCrashTest {
                 .getResultList();
     }
 
-    /** What each of the processes does until it is killed: it tells of every transaction on a line of its own. */
+    /** What each of the processes does until it is killed: it tells of every transaction on a line of its own. The properties of this JVM are not its own. */
     public static final class Teller {
         private Teller() {}
 
@@ -102,6 +102,8 @@ class JournalCrashTest {
                     new DynamoServer(URI.create(arguments[0]), arguments[1], arguments[2], arguments[3], arguments[4]);
             var random = new Random(Long.parseLong(arguments[5]));
             int moment = Integer.parseInt(arguments[6]);
+            int entities = Integer.parseInt(arguments[7]);
+            int most = Integer.parseInt(arguments[8]) - entities;
             try (var bank = open(server)) {
                 var writes = new AtomicInteger();
                 Requests.of(bank.factory()).add(report -> {
@@ -117,10 +119,10 @@ class JournalCrashTest {
                         // the first one goes by
                         writes.set(transactions == 0 ? Integer.MIN_VALUE : 0);
                     }
-                    long from = random.nextInt(ACCOUNTS - ENTITIES + 1);
+                    long from = random.nextInt(most + 1);
                     try {
                         bank.run(em -> {
-                            var some = accounts(em, from, from + ENTITIES);
+                            var some = accounts(em, from, from + entities);
                             for (int i = 0; i < some.size(); i++) {
                                 some.get(i).balance += i % 2 == 0 ? 1 : -1;
                                 some.get(i).movements++;
@@ -203,7 +205,9 @@ class JournalCrashTest {
                                     server.secretKey(),
                                     server.tablePrefix(),
                                     Long.toString(seed),
-                                    Integer.toString(moment)))
+                                    Integer.toString(moment),
+                                    Integer.toString(ENTITIES),
+                                    Integer.toString(ACCOUNTS)))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         }
