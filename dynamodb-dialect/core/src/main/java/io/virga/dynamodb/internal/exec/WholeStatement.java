@@ -63,7 +63,7 @@ final class WholeStatement {
             this.held = first.iterator();
             this.rest = all;
             this.reads = reads;
-            this.ended = first.size() < HELD_BACK;
+            this.ended = !all.hasNext();
         }
 
         @Override

@@ -184,6 +184,24 @@ class LocksChangedTest {
         assertThat(table.written).isEmpty();
     }
 
+    /** All rows were held back: nothing that is committed later changes what was read. */
+    @Test
+    void a_thousand_rows_go_together_whatever_comes_behind_them() {
+        var ended = new boolean[1];
+        var table = new Restless() {
+            @Override
+            State state(int time) {
+                return ended[0] ? State.COMMITTED : State.PENDING;
+            }
+        };
+        var rows = new WholeStatement(table, TABLE).stream(store -> {
+            store.get(row());
+            return numbers(1_000);
+        });
+        ended[0] = true;
+        assertThat(rows).toIterable().hasSize(1_000);
+    }
+
     /** More rows than are held back were handed on before it was known. */
     @Test
     void a_stream_that_does_not_go_together_says_so_at_its_end() {
