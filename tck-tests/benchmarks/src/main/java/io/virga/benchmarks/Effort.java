@@ -34,7 +34,7 @@ public record Effort(
 
     /** What a result is worth publishing with; takes about an hour on two cores. */
     public static Effort full() {
-        return new Effort(3, 1, 8_000, 45_000, 4, 1_000, Map.of());
+        return new Effort(3, 1, 8_000, 40_000, 4, 1_000, Map.of());
     }
 
     /** A smoke test measures times only. */
