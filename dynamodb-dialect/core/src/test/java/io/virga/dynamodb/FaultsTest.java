@@ -16,7 +16,6 @@ import io.virga.dynamodb.model.OrderSystem;
 import io.virga.dynamodb.model.Status;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.net.URI;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -375,8 +374,7 @@ class FaultsTest {
         private Other() {}
 
         public static void main(String[] arguments) throws IOException {
-            var server =
-                    new DynamoServer(URI.create(arguments[0]), arguments[1], arguments[2], arguments[3], arguments[4]);
+            var server = ChildJvm.server(arguments);
             base = Long.parseLong(arguments[5]);
             try (var orders = OrderSystem.start(server, TABLE)) {
                 System.out.println("ready");
@@ -389,14 +387,13 @@ class FaultsTest {
     private static Process other(DynamoServer server, Scenario scenario) throws IOException {
         return ChildJvm.of(
                         Other.class,
-                        List.of(
-                                network.endpoint().toString(),
+                        new DynamoServer(
+                                network.endpoint(),
                                 server.region(),
                                 server.accessKey(),
                                 server.secretKey(),
-                                server.tablePrefix(),
-                                Long.toString(base),
-                                scenario.name()))
+                                server.tablePrefix()),
+                        List.of(Long.toString(base), scenario.name()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

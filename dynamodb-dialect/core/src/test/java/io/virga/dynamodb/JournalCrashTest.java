@@ -14,7 +14,6 @@ import jakarta.persistence.RollbackException;
 import jakarta.persistence.Version;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,8 +97,7 @@ class JournalCrashTest {
         private Teller() {}
 
         public static void main(String[] arguments) {
-            var server =
-                    new DynamoServer(URI.create(arguments[0]), arguments[1], arguments[2], arguments[3], arguments[4]);
+            var server = ChildJvm.server(arguments);
             var random = new Random(Long.parseLong(arguments[5]));
             int moment = Integer.parseInt(arguments[6]);
             int entities = Integer.parseInt(arguments[7]);
@@ -155,20 +153,18 @@ class JournalCrashTest {
                 || operation == Operation.TRANSACT_WRITE_ITEMS;
     }
 
-    /** Starts processes, one behind the other, and sees each of them die. */
+    /** Starts processes and sees each of them die; on every thread that runs it one behind the other. */
     private static final class Killer {
         private final DynamoServer server;
         private final RawTable raw;
-        /** How many processes have been started, by all killers. */
-        private final AtomicInteger started;
-        /** How many of their deaths left locks. */
-        private final AtomicInteger locked;
+        /** How many processes have been started. */
+        private final AtomicInteger started = new AtomicInteger();
+        /** How often a look in between found locks. */
+        private final AtomicInteger locked = new AtomicInteger();
 
-        Killer(DynamoServer server, RawTable raw, AtomicInteger started, AtomicInteger locked) {
+        Killer(DynamoServer server, RawTable raw) {
             this.server = server;
             this.raw = raw;
-            this.started = started;
-            this.locked = locked;
         }
 
         Void run() throws IOException, InterruptedException {
@@ -182,7 +178,7 @@ class JournalCrashTest {
         }
 
         private void kill(int seed, Random random) throws IOException, InterruptedException {
-            int moment = LONG ? seed % 2 == 0 ? 1 + random.nextInt(WRITES) : 0 : MOMENTS.get(seed % MOMENTS.size());
+            int moment = moment(seed, random);
             var process = start(seed, moment);
             try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
                 if (moment > 0) {
@@ -204,16 +200,19 @@ class JournalCrashTest {
             }
         }
 
+        private static int moment(int seed, Random random) {
+            if (!LONG) {
+                return MOMENTS.get(seed % MOMENTS.size());
+            }
+            return seed % 2 == 0 ? 1 + random.nextInt(WRITES) : 0;
+        }
+
         /** @param moment behind which write of a commit it dies by itself, 0 for none */
         private Process start(long seed, int moment) throws IOException {
             return ChildJvm.of(
                             Teller.class,
+                            server,
                             List.of(
-                                    server.endpoint().toString(),
-                                    server.region(),
-                                    server.accessKey(),
-                                    server.secretKey(),
-                                    server.tablePrefix(),
                                     Long.toString(seed),
                                     Integer.toString(moment),
                                     Integer.toString(ENTITIES),
@@ -244,8 +243,6 @@ class JournalCrashTest {
 
     @Test
     void whoever_is_killed_has_done_all_or_nothing(DynamoServer server) throws Exception {
-        var started = new AtomicInteger();
-        var locked = new AtomicInteger();
         var killers = Executors.newFixedThreadPool(PROCESSES);
         try (var bank = open(server);
                 var raw = new RawTable(server, TABLE)) {
@@ -254,9 +251,9 @@ class JournalCrashTest {
                 bank.run(em -> LongStream.range(first, Math.min(ACCOUNTS, first + 100))
                         .forEach(id -> em.persist(new Account(id))));
             }
+            var killer = new Killer(server, raw);
             var killing = new ArrayList<Future<Void>>();
             for (int i = 0; i < PROCESSES; i++) {
-                var killer = new Killer(server, raw, started, locked);
                 killing.add(killers.submit(killer::run));
             }
             for (var one : killing) {
@@ -271,7 +268,7 @@ class JournalCrashTest {
             });
             assertWhole(bank);
             System.out.println("Journal, processes killed: " + KILLS + ", transactions of " + ENTITIES + " committed: "
-                    + raw.items("Receipt").size() + ", found locked: " + locked + ", finished in the end: "
+                    + raw.items("Receipt").size() + ", found locked: " + killer.locked + ", finished in the end: "
                     + unfinished);
         } finally {
             killers.shutdownNow();

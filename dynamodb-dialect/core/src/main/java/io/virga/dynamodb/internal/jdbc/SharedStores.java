@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedStores {
 
     /** How long a client without connections is kept. */
-    static final Duration KEPT = Duration.ofSeconds(10);
+    private static final Duration KEPT = Duration.ofSeconds(10);
 
     private final Duration kept;
     private final Map<StoreSettings, Shared> open = new HashMap<>();

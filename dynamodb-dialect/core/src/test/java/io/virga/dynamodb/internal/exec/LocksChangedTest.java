@@ -114,6 +114,25 @@ class LocksChangedTest {
         public void close() {}
     }
 
+    /** A lock whose transaction is pending while the first rows are read. */
+    private static final class CommittedBehind extends Restless {
+
+        boolean committed;
+
+        @Override
+        State state(int time) {
+            return committed ? State.COMMITTED : State.PENDING;
+        }
+
+        /** A statement of so many rows, which has met the lock. */
+        Iterator<Integer> stream(int rows) {
+            return new WholeStatement(this, TABLE).stream(store -> {
+                store.get(LocksChangedTest.row());
+                return IntStream.range(0, rows).iterator();
+            });
+        }
+    }
+
     private static Request.Get row() {
         return new Request.Get(TABLE, ROW, List.of(), true);
     }
@@ -187,49 +206,27 @@ class LocksChangedTest {
     /** All rows were held back: nothing that is committed later changes what was read. */
     @Test
     void a_thousand_rows_go_together_whatever_comes_behind_them() {
-        var ended = new boolean[1];
-        var table = new Restless() {
-            @Override
-            State state(int time) {
-                return ended[0] ? State.COMMITTED : State.PENDING;
-            }
-        };
-        var rows = new WholeStatement(table, TABLE).stream(store -> {
-            store.get(row());
-            return numbers(1_000);
-        });
-        ended[0] = true;
+        var table = new CommittedBehind();
+        var rows = table.stream(1_000);
+        table.committed = true;
         assertThat(rows).toIterable().hasSize(1_000);
     }
 
     /** More rows than are held back were handed on before it was known. */
     @Test
     void a_stream_that_does_not_go_together_says_so_at_its_end() {
-        var ended = new boolean[1];
-        var table = new Restless() {
-            @Override
-            State state(int time) {
-                return ended[0] ? State.COMMITTED : State.PENDING;
-            }
-        };
-        var rows = new WholeStatement(table, TABLE).stream(store -> {
-            store.get(row());
-            return numbers(1_500);
-        });
+        var table = new CommittedBehind();
+        var rows = table.stream(1_500);
         for (int i = 0; i < 1_500; i++) {
             assertThat(rows.next()).isEqualTo(i);
         }
-        ended[0] = true;
+        table.committed = true;
         assertThatThrownBy(rows::hasNext)
                 .satisfies(problem -> assertRefused(
                         problem,
                         "LOCKS_CHANGED: transactions were committed while the statement read them [shop]."
                                 + " Repeat the transaction, or read when fewer large ones are written."));
         assertThat(table.written).isEmpty();
-    }
-
-    private static Iterator<Integer> numbers(int count) {
-        return IntStream.range(0, count).iterator();
     }
 
     /** Who brings items along frees each lock of the dead, and meets the next. */
