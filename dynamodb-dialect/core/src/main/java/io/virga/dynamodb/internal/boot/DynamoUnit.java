@@ -52,16 +52,17 @@ public final class DynamoUnit implements Service, Stoppable {
         var known = catalog;
         if (known == null || designed != metadata) {
             known = withConnection(connection -> {
+                var reads = agreement.ask(connection);
                 var unit = connection.unitSettings();
                 var models = Models.of(metadata, bootstrap, registry);
                 var annotations = new Annotations(models, unit.annotatedKeys());
                 metadata.getEntityBindings().forEach(annotations::bindTenant);
                 var model = new RelationalModel(metadata, dialect, context, annotations);
-                var slots = agreement.slots(SnapshotFile.find(registry, unitName()), connection);
+                var slots = agreement.slots(SnapshotFile.find(registry, unitName()), reads);
                 var home = new KeyDesigner.Home(unit.table(), unit.tablePrefix());
                 var tables = model.tables();
                 var design = KeyDesigner.design(tables, model.sequences(), home, slots);
-                agreement.expect(design, tables, connection);
+                agreement.expect(design, tables, connection, reads);
                 return VersionedCollections.in(design, metadata, models);
             });
             catalog = known;

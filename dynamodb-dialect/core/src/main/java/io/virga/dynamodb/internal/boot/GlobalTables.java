@@ -3,11 +3,11 @@ package io.virga.dynamodb.internal.boot;
 import io.virga.dynamodb.internal.model.PhysicalTable;
 import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.store.StoreException;
-import io.virga.dynamodb.internal.store.TableAdmin;
 import io.virga.dynamodb.internal.store.TableAdmin.Replication;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +25,10 @@ final class GlobalTables {
      * @return the names of those that are replicated and work, within one region
      * @throws Refusal for one that has no transactions
      */
-    static List<String> check(Collection<PhysicalTable> tables, TableAdmin admin) {
+    static List<String> check(Collection<PhysicalTable> tables, Function<PhysicalTable, Replication> ask) {
         var eventual = new ArrayList<String>();
         for (var table : tables) {
-            switch (replication(table, admin)) {
+            switch (replication(table, ask)) {
                 case STRONG ->
                     throw Refusal.notSupported(
                             "MULTI_REGION_STRONG",
@@ -49,9 +49,9 @@ final class GlobalTables {
         return eventual;
     }
 
-    private static Replication replication(PhysicalTable table, TableAdmin admin) {
+    private static Replication replication(PhysicalTable table, Function<PhysicalTable, Replication> ask) {
         try {
-            return admin.replication(table.name());
+            return ask.apply(table);
         } catch (StoreException e) {
             LOG.debug("table {} could not be described", table.name(), e);
             return Replication.NONE;

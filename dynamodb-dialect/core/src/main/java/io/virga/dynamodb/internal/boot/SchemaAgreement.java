@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,31 +40,34 @@ final class SchemaAgreement {
         lease = new MigrationLease(clock, this::drift);
     }
 
+    /** Asks for what the start of the unit wants to know. */
+    StartReads ask(DynamoConnection connection) {
+        return StartReads.of(connection, lease.now());
+    }
+
     /** The slots that are taken: as the file says, else as the table says. */
-    synchronized Slots slots(Optional<SchemaSnapshot> onClassPath, DynamoConnection connection) {
+    synchronized Slots slots(Optional<SchemaSnapshot> onClassPath, StartReads reads) {
         file = onClassPath;
-        ask(connection);
+        hear(reads.since(), reads::content);
         return file.or(() -> stored.design()).map(SchemaSnapshot::slots).orElse(Slots.NONE);
     }
 
-    private void ask(DynamoConnection connection) {
+    private void hear(long now, Supplier<SchemaItem.Content> answer) {
+        since = now;
         try {
-            since = lease.now();
-            stored = SchemaItem.read(connection.work()::read, connection.table());
+            stored = answer.get();
             journal |= stored.journal();
             asked = true;
         } catch (StoreException e) {
             // the application may start without its database; the first use says what is wrong
-            LOG.debug(
-                    "the schema snapshot of {} could not be read",
-                    connection.table().name(),
-                    e);
+            LOG.debug("the schema item could not be read", e);
             asked = false;
         }
     }
 
     /** From now on this design is compared. */
-    synchronized void expect(Catalog catalog, List<RelationalTable> tables, DynamoConnection connection) {
+    synchronized void expect(
+            Catalog catalog, List<RelationalTable> tables, DynamoConnection connection, StartReads reads) {
         design = catalog;
         fileDrift = compare(
                 catalog,
@@ -76,7 +80,7 @@ final class SchemaAgreement {
         DesignReport.warnings(catalog, tables).forEach(LOG::warn);
         if (asked) {
             lease.heard(stored, catalog, since);
-            GlobalTables.check(catalog.physicalTables(), connection.admin());
+            GlobalTables.check(catalog.physicalTables(), reads::replication);
             TableDifference.checkExisting(catalog, connection.admin());
         }
     }
@@ -91,7 +95,7 @@ final class SchemaAgreement {
         var own = design;
         if (own != null) {
             SchemaItem.write(connection, own);
-            ask(connection);
+            hear(lease.now(), () -> SchemaItem.read(connection.work()::read, connection.table()));
             journal |= connection.unitSettings().journaled()
                     && own.physicalTables().contains(own.home());
             lease.forget();

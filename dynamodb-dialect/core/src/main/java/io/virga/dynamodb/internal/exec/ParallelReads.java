@@ -98,7 +98,7 @@ public final class ParallelReads {
     }
 
     /** The answer, or what went wrong, as it would be thrown on the thread that waits. */
-    static <T> T await(CompletableFuture<T> read) {
+    public static <T> T await(CompletableFuture<T> read) {
         try {
             return read.get();
         } catch (ExecutionException e) {

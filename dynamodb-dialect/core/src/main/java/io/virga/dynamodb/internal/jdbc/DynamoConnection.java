@@ -83,6 +83,11 @@ public final class DynamoConnection implements ConnectionAdapter {
         return lease.store().unheardItems().get(new Request.Get(home, key, List.of(), true));
     }
 
+    /** Runs what need not wait for each other, now or later. */
+    public Executor threads() {
+        return lease.threads();
+    }
+
     public TableAdmin admin() {
         return lease.store().tables();
     }

@@ -136,17 +136,9 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
         updateCount = -1;
         cancellation = new Cancellation();
         try {
-            var sequence = RawText.sequence(text);
-            if (sequence.isPresent()) {
-                return open(DynamoResultSet.ofNumber(this, connection.work().nextSequenceValue(sequence.get())));
-            }
-            var generator = generator(text);
-            if (generator.isPresent()) {
-                var value = generator.get().select(connection.work(), parameters);
-                return open(
-                        value.isPresent()
-                                ? DynamoResultSet.ofNumber(this, value.getAsLong())
-                                : DynamoResultSet.ofNothing(this));
+            var number = plan == null ? number(text) : Optional.<ResultSet>empty();
+            if (number.isPresent()) {
+                return open(number.get());
             }
             var what = planned(text);
             if (explanation != null) {
@@ -168,6 +160,23 @@ final class DynamoStatement implements ParameterSetters, PlannedStatement {
         } catch (RuntimeException e) {
             throw SqlErrors.of(e);
         }
+    }
+
+    /** What a sequence or a table generator says, empty for any other text. */
+    private Optional<ResultSet> number(String text) throws SQLException {
+        var sequence = RawText.sequence(text);
+        if (sequence.isPresent()) {
+            return Optional.of(DynamoResultSet.ofNumber(this, connection.work().nextSequenceValue(sequence.get())));
+        }
+        var generator = generator(text);
+        if (generator.isPresent()) {
+            var value = generator.get().select(connection.work(), parameters);
+            return Optional.of(
+                    value.isPresent()
+                            ? DynamoResultSet.ofNumber(this, value.getAsLong())
+                            : DynamoResultSet.ofNothing(this));
+        }
+        return Optional.empty();
     }
 
     /** No row, in the columns that the statement has. */
