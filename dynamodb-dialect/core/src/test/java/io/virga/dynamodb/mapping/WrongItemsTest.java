@@ -10,14 +10,20 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Items and files that are not what Virga writes: each is refused by name, and nothing is written. */
@@ -31,6 +37,9 @@ class WrongItemsTest {
         Long id;
 
         int weight;
+        LocalDate made;
+        UUID batch;
+        byte[] seal;
     }
 
     @Entity(name = "Gauge")
@@ -59,15 +68,29 @@ class WrongItemsTest {
         table.close();
     }
 
-    @Test
-    void an_attribute_of_another_type() {
+    static Stream<Arguments> wrongValues() {
+        return Stream.of(
+                Arguments.of("weight", AttributeValue.fromS("heavy"), "\"heavy\"", "INTEGER"),
+                Arguments.of("weight", AttributeValue.fromN("1.5"), "1.5", "INTEGER"),
+                Arguments.of("made", AttributeValue.fromS("24.12.2026"), "\"24.12.2026\"", "DATE"),
+                Arguments.of("made", AttributeValue.fromS("2026-02-30"), "\"2026-02-30\"", "DATE"),
+                Arguments.of("batch", AttributeValue.fromS("x".repeat(200)), "\"" + "x".repeat(99) + "…", "UUID"),
+                Arguments.of("seal", AttributeValue.fromS("wax"), "\"wax\"", "BINARY"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongValues")
+    void an_attribute_that_is_no_value_of_its_column(
+            String attribute, AttributeValue wrong, String shown, String type) {
         var stored = new HashMap<>(table.items("Part").get(0));
-        stored.put("weight", AttributeValue.fromS("heavy"));
+        stored.put(attribute, wrong);
         table.put(stored);
 
         assertThatThrownBy(() -> unit.run(
                         em -> em.createQuery("select p from Part p", Part.class).getResultList()))
-                .hasStackTraceContaining("UNEXPECTED_TYPE")
+                .hasStackTraceContaining("UNEXPECTED_VALUE: attribute '" + attribute + "' of item ")
+                .hasStackTraceContaining(" holds " + shown + ", which is no value of type " + type)
+                .hasStackTraceContaining(Part.class.getName())
                 .hasStackTraceContaining("Compare the mapping with the items of the table");
         assertThat(unit.requests()).containsExactly("Scan");
     }

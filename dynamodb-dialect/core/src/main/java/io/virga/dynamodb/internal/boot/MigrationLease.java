@@ -97,23 +97,24 @@ final class MigrationLease {
         throw refusal;
     }
 
-    private boolean isOlderThan(Duration age) {
+    /** @param checks how many intervals */
+    private boolean isOlderThan(Duration interval, int checks) {
         var now = known;
-        return now == null || clock.getAsLong() - now.since() >= age.toNanos();
+        return now == null || clock.getAsLong() - now.since() >= checks * interval.toNanos();
     }
 
     /** @return why nobody answered */
     private Optional<StoreException> renew(Duration interval, Catalog design, Source source) {
-        if (!isOlderThan(interval)) {
+        if (!isOlderThan(interval, 1)) {
             return Optional.empty();
         }
-        if (isOlderThan(interval.multipliedBy(CHECKS))) {
+        if (isOlderThan(interval, CHECKS)) {
             asking.lock();
         } else if (!asking.tryLock()) {
             return Optional.empty();
         }
         try {
-            if (isOlderThan(interval)) {
+            if (isOlderThan(interval, 1)) {
                 long since = clock.getAsLong();
                 heard(source.read(), design, since);
             }
@@ -136,7 +137,7 @@ final class MigrationLease {
      * @throws Refusal where a migration has moved on meanwhile
      */
     void confirm(DualForms forms, Duration interval, Catalog design, Source source) {
-        if (!isOlderThan(interval.multipliedBy(CHECKS))) {
+        if (!isOlderThan(interval, CHECKS)) {
             return;
         }
         renew(interval, design, source);
@@ -160,12 +161,11 @@ final class MigrationLease {
         if (failure.isPresent() && known == null) {
             throw failure.get();
         }
-        var lease = interval.multipliedBy(CHECKS);
-        if (isOlderThan(lease)) {
+        if (isOlderThan(interval, CHECKS)) {
             var refusal = Refusal.of(
                     "MIGRATION_UNSURE",
                     Refusal.CONNECTION,
-                    "for " + lease.toMillis() + " ms nobody has said whether a migration runs",
+                    "for " + interval.multipliedBy(CHECKS).toMillis() + " ms nobody has said whether a migration runs",
                     design.home().name(),
                     "Nothing was written: try again when the table answers.");
             failure.ifPresent(refusal::initCause);

@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.exec;
 
 import io.virga.dynamodb.internal.key.TableMapping;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,5 +40,10 @@ public record DualForms(Stage stage, Map<String, RowForms> byTable) {
     /** Whether the rows of a table have two items each. */
     boolean splits(TableMapping mapping) {
         return of(mapping).filter(forms -> !forms.keepsKey()).isPresent();
+    }
+
+    /** Whether the rows of one of these tables have two items each. */
+    boolean splitsAny(Collection<TableMapping> mappings) {
+        return !isNone() && mappings.stream().anyMatch(this::splits);
     }
 }

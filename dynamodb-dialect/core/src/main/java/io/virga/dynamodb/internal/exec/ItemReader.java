@@ -104,13 +104,12 @@ final class ItemReader {
      */
     Iterator<Item> read(AccessPath path, Collection<Evaluation> outer, List<TableMapping> feeds, ReadOptions options) {
         // of which of its two items a row is read, the whole item tells
-        boolean split = feeds.stream().anyMatch(forms::splits);
-        return path.fold(new Reading(outer, feeds, split ? options.whole() : options));
+        return path.fold(new Reading(outer, feeds, forms.splitsAny(feeds) ? options.whole() : options));
     }
 
     /** Whether a path hands on the rows as it reads them, and the transaction has nothing to put in their place. */
     boolean isPlain(AccessPath path, List<TableMapping> feeds, Projection projection) {
-        return feeds.stream().noneMatch(forms::splits)
+        return !forms.splitsAny(feeds)
                 && writes.items().stream()
                         .noneMatch(item -> feeds.contains(item.subject().mapping()))
                 && !(path instanceof AccessPath.Partition partition
@@ -120,7 +119,7 @@ final class ItemReader {
 
     /** The attributes that are asked for of the items of some tables; all where empty. */
     List<String> attributes(List<TableMapping> feeds, Projection projection) {
-        return feeds.stream().anyMatch(forms::splits) ? List.of() : projected(feeds, projection);
+        return forms.splitsAny(feeds) ? List.of() : projected(feeds, projection);
     }
 
     /** Whether what a Query finds only leads to the rows, which are then read by their keys. */

@@ -466,6 +466,10 @@ public final class Work {
      * @throws RowConflict when a stored row is not what this transaction saw
      */
     public void commit() {
+        if (writes.isUntouched() && seen.isEmpty()) {
+            forget();
+            return;
+        }
         if (!writes.isEmpty()) {
             watch.writing().byTable().values().forEach(forms -> unread.read(forms.own()));
         }

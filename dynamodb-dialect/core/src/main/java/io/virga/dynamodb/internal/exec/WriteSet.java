@@ -90,8 +90,14 @@ final class WriteSet {
         return Collections.unmodifiableCollection(pending.values());
     }
 
+    /** Whether no item is written; some may be claimed. */
     boolean isEmpty() {
         return pending.isEmpty();
+    }
+
+    /** Whether nothing was written or claimed since the transaction began. */
+    boolean isUntouched() {
+        return pending.isEmpty() && claims.isEmpty();
     }
 
     /** The number of writes since the transaction began: what {@link #rollbackTo} takes. */

@@ -103,6 +103,11 @@ public final class ValueCodec {
         };
     }
 
+    /**
+     * The canonical value of a stored one.
+     *
+     * @throws RuntimeException where it is none of the type: a {@link Refusal}, or what a parser throws
+     */
     public static @Nullable Object decode(AttributeType type, Value value) {
         if (value.isNull()) {
             return null;
@@ -116,7 +121,7 @@ public final class ValueCodec {
             case DECIMAL -> decimal(value);
             case FLOAT -> decimal(value).floatValue();
             case DOUBLE -> decimal(value).doubleValue();
-            case DATE -> LocalDate.parse(text(value));
+            case DATE -> date(text(value));
             case TIME -> LocalTime.parse(text(value));
             case TIME_WITH_TIME_ZONE -> OffsetTime.parse(text(value));
             case TIMESTAMP -> LocalDateTime.parse(text(value));
@@ -128,7 +133,7 @@ public final class ValueCodec {
                 yield Instant.parse(text.substring(0, utc + 1)).atOffset(offset);
             }
             case UUID -> UUID.fromString(text(value));
-            case BINARY -> ((Value.Binary) value).bytes();
+            case BINARY -> binary(value);
         };
     }
 
@@ -196,9 +201,42 @@ public final class ValueCodec {
         throw mismatch(value);
     }
 
+    /** As ISO 8601 writes it. Nearly all have four digits of the year, and are read without the formatter's detours. */
+    static LocalDate date(String text) {
+        if (text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
+            int year = digits(text, 0, 4);
+            int month = digits(text, 5, 7);
+            int day = digits(text, 8, 10);
+            if (year >= 0 && month >= 0 && day >= 0) {
+                return LocalDate.of(year, month, day);
+            }
+        }
+        return LocalDate.parse(text);
+    }
+
+    /** The number that these characters are, negative where one is no digit. */
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
+    }
+
     private static BigDecimal decimal(Value value) {
         if (value instanceof Value.Num num) {
             return num.value();
+        }
+        throw mismatch(value);
+    }
+
+    private static byte[] binary(Value value) {
+        if (value instanceof Value.Binary binary) {
+            return binary.bytes();
         }
         throw mismatch(value);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -72,6 +73,17 @@ class ValueCodecTest {
         assertThat(back(AttributeType.TIME, local.toLocalTime())).isEqualTo(local.toLocalTime());
         var uuid = new UUID(second, nano);
         assertThat(back(AttributeType.UUID, uuid)).isEqualTo(uuid);
+    }
+
+    @Test
+    void dates_beyond_four_digits_of_the_year_and_texts_that_are_none() {
+        for (var date : List.of(LocalDate.of(12026, 1, 31), LocalDate.of(-44, 3, 15), LocalDate.of(0, 1, 1))) {
+            assertThat(back(AttributeType.DATE, date)).isEqualTo(date);
+        }
+        for (var text : List.of("2026-13-01", "2025-02-29", "2026-1a-01", "2026/12/01", "20261201", "+026-01-01", "")) {
+            assertThatThrownBy(() -> ValueCodec.decode(AttributeType.DATE, Value.text(text)))
+                    .isInstanceOf(DateTimeException.class);
+        }
     }
 
     @Property(tries = 300)
