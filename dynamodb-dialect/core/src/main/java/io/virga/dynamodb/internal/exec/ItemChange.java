@@ -52,12 +52,12 @@ record ItemChange(Kind kind, Map<String, Value> sets, List<String> removes) {
         var sets = new HashMap<String, Value>();
         var removes = new ArrayList<String>();
         after.forEach((attribute, value) -> {
-            if (!isKey(table, attribute) && !before.get(attribute).equals(value)) {
+            if (!table.isKey(attribute) && !before.get(attribute).equals(value)) {
                 sets.put(attribute, value);
             }
         });
         for (var attribute : before.attributes()) {
-            if (!isKey(table, attribute) && !after.containsKey(attribute)) {
+            if (!table.isKey(attribute) && !after.containsKey(attribute)) {
                 removes.add(attribute);
             }
         }
@@ -69,7 +69,7 @@ record ItemChange(Kind kind, Map<String, Value> sets, List<String> removes) {
         var entries = new ArrayList<Map.Entry<String, Value>>(item.size() + 1);
         for (var entry : item.entrySet()) {
             var attribute = entry.getKey();
-            if (!isKey(table, attribute) && !(table.stamped() && attribute.equals(TableMapping.COMMIT_STAMP))) {
+            if (!table.isKey(attribute) && !(table.stamped() && attribute.equals(TableMapping.COMMIT_STAMP))) {
                 entries.add(entry);
             }
         }
@@ -77,9 +77,5 @@ record ItemChange(Kind kind, Map<String, Value> sets, List<String> removes) {
             entries.add(Map.entry(TableMapping.COMMIT_STAMP, Value.text(stamp)));
         }
         return Map.ofEntries(entries.<Map.Entry<String, Value>>toArray(Map.Entry[]::new));
-    }
-
-    private static boolean isKey(PhysicalTable table, String attribute) {
-        return attribute.equals(table.partitionKey()) || attribute.equals(table.sortKey());
     }
 }

@@ -92,22 +92,18 @@ final class RowWrites {
         var sets = new ArrayList<String>();
         var removes = new ArrayList<String>();
         rewritten.after().forEach((attribute, value) -> {
-            if (!isKey(table, attribute) && !before.get(attribute).equals(value)) {
+            if (!table.isKey(attribute) && !before.get(attribute).equals(value)) {
                 sets.add(expression.name(attribute) + " = " + expression.value(value));
             }
         });
         for (var attribute : before.attributes()) {
-            if (!isKey(table, attribute) && !rewritten.after().containsKey(attribute)) {
+            if (!table.isKey(attribute) && !rewritten.after().containsKey(attribute)) {
                 removes.add(expression.name(attribute));
             }
         }
         var text = (sets.isEmpty() ? "" : "SET " + String.join(", ", sets))
                 + (removes.isEmpty() ? "" : " REMOVE " + String.join(", ", removes));
         return new Expression(text.strip(), expression.names, expression.values);
-    }
-
-    private static boolean isKey(PhysicalTable table, String attribute) {
-        return attribute.equals(table.partitionKey()) || attribute.equals(table.sortKey());
     }
 
     private static Expression unchanged(Rewritten rewritten) {
@@ -129,8 +125,8 @@ final class RowWrites {
             parts.add("attribute_not_exists(" + expression.name(Locks.ATTRIBUTE) + ")");
         }
         for (var attribute : compared) {
-            if (isKey(rewritten.from().table(), attribute)
-                    || isKey(rewritten.to().table(), attribute)) {
+            if (rewritten.from().table().isKey(attribute)
+                    || rewritten.to().table().isKey(attribute)) {
                 continue;
             }
             var value = before.get(attribute);

@@ -26,6 +26,11 @@ public record PhysicalTable(String name, String partitionKey, String sortKey, St
         return name.hashCode();
     }
 
+    /** Whether an attribute is part of the key. */
+    public boolean isKey(String attribute) {
+        return attribute.equals(partitionKey) || attribute.equals(sortKey);
+    }
+
     public boolean hasSortKey() {
         return !sortKey.isEmpty();
     }

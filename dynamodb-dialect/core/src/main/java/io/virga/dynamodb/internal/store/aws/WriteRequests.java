@@ -1,11 +1,7 @@
 package io.virga.dynamodb.internal.store.aws;
 
-import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.store.Request;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -26,7 +22,7 @@ final class WriteRequests {
         var parts = new ExpressionParts();
         return PutItemRequest.builder()
                 .tableName(put.table().name())
-                .item(item(put))
+                .item(new PutAttributes(put))
                 .conditionExpression(parts.add(put.condition()))
                 .expressionAttributeNames(parts.names())
                 .expressionAttributeValues(parts.values())
@@ -86,7 +82,7 @@ final class WriteRequests {
         var table = write.table().name();
         if (write instanceof Request.Put put) {
             action.put(b -> b.tableName(table)
-                    .item(item(put))
+                    .item(new PutAttributes(put))
                     .conditionExpression(parts.add(put.condition()))
                     .expressionAttributeNames(parts.names())
                     .expressionAttributeValues(parts.values())
@@ -115,17 +111,5 @@ final class WriteRequests {
                     .returnValuesOnConditionCheckFailure(OLD_ITEM));
         }
         return action.build();
-    }
-
-    private static Map<String, AttributeValue> item(Request.Put put) {
-        var values = new HashMap<String, AttributeValue>(put.item().size() * 2 + 4);
-        for (Map.Entry<String, Value> entry : put.item().entrySet()) {
-            values.put(entry.getKey(), AttributeValues.toSdk(entry.getValue()));
-        }
-        values.put(put.table().partitionKey(), AttributeValues.toSdk(put.key().partition()));
-        if (put.table().hasSortKey()) {
-            values.put(put.table().sortKey(), AttributeValues.toSdk(put.key().sort()));
-        }
-        return values;
     }
 }
