@@ -588,7 +588,7 @@ final class ItemReader {
         for (var key : keys) {
             var pending = writes.find(table, key);
             if (pending.isPresent()) {
-                found.put(key, pending.get().after().map(Item::of));
+                found.put(key, pending.get().item());
             } else {
                 found.put(key, Optional.empty());
                 wanted.add(key);

@@ -52,14 +52,14 @@ final class Overlay implements Iterator<Item> {
                 var pending = writes.find(table, key);
                 if (pending.isPresent()) {
                     seen.add(key);
-                    next = pending.get().after().map(Item::of).orElse(null);
+                    next = pending.get().item().orElse(null);
                 } else {
                     next = item;
                 }
             } else if (!own.isEmpty()) {
                 var pending = own.remove();
                 if (!seen.contains(pending.key())) {
-                    next = Item.of(pending.after().orElseThrow());
+                    next = pending.item().orElseThrow();
                 }
             } else {
                 return false;

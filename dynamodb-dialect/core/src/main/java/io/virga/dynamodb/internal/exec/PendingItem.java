@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param before the item as the transaction found it, empty for one that must not exist
  * @param checks attributes that must still hold these values at commit, {@link Value#NULL} for "absent"
- * @param after the item as it will be, empty for one that will be gone
+ * @param after the item as it will be, empty for one that will be gone; whoever gives it changes it no more
  * @param changes what the commit makes of an item that nobody has read: {@code before} and {@code after} are empty items then
  * @param inPart whether {@code before} is not the whole item: its key and what deleting it takes
  */
@@ -36,7 +36,6 @@ record PendingItem(
 
     PendingItem {
         checks = Map.copyOf(checks);
-        after = after.map(Map::copyOf);
         changes = List.copyOf(changes);
     }
 
@@ -85,6 +84,11 @@ record PendingItem(
     /** A key at which nothing was found, and nothing must be when the transaction commits. */
     static PendingItem absent(PhysicalTable table, ItemKey key, Subject subject) {
         return new PendingItem(table, key, subject, Optional.empty(), Map.of(), Optional.of(Map.of()));
+    }
+
+    /** The item as it will be. */
+    Optional<Item> item() {
+        return after.map(Item::over);
     }
 
     WriteSet.Place place() {

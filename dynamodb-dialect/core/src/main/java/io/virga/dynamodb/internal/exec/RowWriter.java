@@ -205,8 +205,7 @@ final class RowWriter {
                     return List.of(known.get());
                 }
                 if (pending.get().after().isPresent()) {
-                    return List.of(
-                            new Row(mapping, Item.of(pending.get().after().get())));
+                    return List.of(new Row(mapping, pending.get().item().get()));
                 }
             }
         }

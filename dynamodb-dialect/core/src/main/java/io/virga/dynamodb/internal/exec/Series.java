@@ -67,7 +67,7 @@ final class Series {
         if (role == Subject.Role.LOCATOR || role == Subject.Role.GUARD || role == Subject.Role.ENTRY) {
             // a unique value may go from one row to another: both are named here, and stay together
             target(item, item.before()).ifPresent(place -> join(item, rows.get(place)));
-            target(item, item.after().map(Item::of)).ifPresent(place -> join(item, rows.get(place)));
+            target(item, item.item()).ifPresent(place -> join(item, rows.get(place)));
         } else if (role == Subject.Role.ROW && catalog != null) {
             for (var reference : catalog.referencesOf(item.subject().mapping())) {
                 parent(reference, item, catalog)
@@ -88,7 +88,7 @@ final class Series {
 
     /** Where the row that a foreign key refers to is, as far as its key says so. */
     private static Optional<WriteSet.Place> parent(Reference reference, PendingItem child, Catalog catalog) {
-        var row = new Row(child.subject().mapping(), child.after().map(Item::of).orElseGet(() -> child.before()
+        var row = new Row(child.subject().mapping(), child.item().orElseGet(() -> child.before()
                 .orElseThrow()));
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (int i = 0; i < reference.columns().size(); i++) {

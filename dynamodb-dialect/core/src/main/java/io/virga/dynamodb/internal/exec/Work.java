@@ -327,7 +327,7 @@ public final class Work {
         public Optional<Item> get(PhysicalTable table, ItemKey key) {
             var pending = writes.find(table, key);
             if (pending.isPresent()) {
-                return pending.get().after().map(Item::of);
+                return pending.get().item();
             }
             return roots.computeIfAbsent(
                     new WriteSet.Place(table, key),
@@ -546,8 +546,8 @@ public final class Work {
     private void remember(List<PendingItem> committed) {
         for (var item : committed) {
             if (item.subject().role() == Subject.Role.ROW && !item.isUnread()) {
-                item.after()
-                        .ifPresent(after -> rows.remember(new Row(item.subject().mapping(), Item.of(after))));
+                item.item()
+                        .ifPresent(after -> rows.remember(new Row(item.subject().mapping(), after)));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.virga.dynamodb.internal.store;
 
 import io.virga.dynamodb.internal.model.Value;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,21 +16,25 @@ public interface Item {
 
     /** An item of values at hand. */
     static Item of(Map<String, Value> values) {
-        var copy = Map.copyOf(values);
+        return over(Map.copyOf(values));
+    }
+
+    /** An item of values that nobody changes any more. */
+    static Item over(Map<String, Value> values) {
         return new Item() {
             @Override
             public Value get(String attribute) {
-                return copy.getOrDefault(attribute, Value.NULL);
+                return values.getOrDefault(attribute, Value.NULL);
             }
 
             @Override
             public Set<String> attributes() {
-                return copy.keySet();
+                return Collections.unmodifiableSet(values.keySet());
             }
 
             @Override
             public String toString() {
-                return copy.toString();
+                return values.toString();
             }
         };
     }
