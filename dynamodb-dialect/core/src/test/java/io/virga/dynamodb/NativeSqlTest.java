@@ -8,11 +8,13 @@ import io.virga.dynamodb.local.DynamoServer;
 import io.virga.dynamodb.model.Customer;
 import io.virga.dynamodb.model.Invoice;
 import io.virga.dynamodb.model.OrderSystem;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,20 @@ class NativeSqlTest {
             }
             return query.executeUpdate();
         });
+    }
+
+    @Test
+    void generated_values_of_columns_that_there_are_not() {
+        var insert = "insert into Customer (id, version, name, country) values (6, 0, 'Fay', 'Italy')";
+        orders.run(em -> em.unwrap(Session.class).doWork(connection -> {
+            try (var statement = connection.prepareStatement(insert, new String[] {"nothing"})) {
+                statement.executeUpdate();
+                assertThatThrownBy(statement::getGeneratedKeys)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageStartingWith("GENERATED_COLUMN: column nothing is not one of the table");
+            }
+        }));
+        assertThat(rows("select name from Customer where id = 6")).isEqualTo("[Fay]");
     }
 
     @ParameterizedTest

@@ -8,6 +8,9 @@ import io.virga.dynamodb.ItemIndex;
 import io.virga.dynamodb.ItemKey;
 import io.virga.dynamodb.ItemTable;
 import io.virga.dynamodb.TimeToLive;
+import io.virga.dynamodb.internal.store.Operation;
+import io.virga.dynamodb.internal.store.aws.FaultyEndpoint;
+import io.virga.dynamodb.internal.store.aws.FaultyEndpoint.Fault;
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
 import io.virga.dynamodb.local.OwnServer;
@@ -23,6 +26,7 @@ import jakarta.persistence.Table;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +123,7 @@ class SchemaExportTest {
     }
 
     @Entity(name = "Tool")
+    @Table(name = "Tool")
     static class Tool {
         @Id
         long id;
@@ -131,6 +136,16 @@ class SchemaExportTest {
             this.id = id;
             this.name = name;
         }
+    }
+
+    /** The same, as the next release has it. */
+    @Entity(name = "Tool")
+    @Table(name = "Tool", indexes = @Index(columnList = "name"))
+    static class ToolByName {
+        @Id
+        long id;
+
+        String name;
     }
 
     @Entity(name = "Legacy")
@@ -287,6 +302,32 @@ class SchemaExportTest {
                         .hasSize(2));
             }
             assertThat(table.description().globalSecondaryIndexes()).hasSize(4);
+        }
+    }
+
+    /** Others write faster than the rows come into the index: it says so, and goes on where it is run again. */
+    @Test
+    void an_update_that_others_are_always_ahead_of_gives_up(DynamoServer server) {
+        Units.start(server, "schema_backfill", "create", List.of(Tool.class)).close();
+        try (var factory = Units.start(server, "schema_backfill", "none", List.of(Tool.class))) {
+            factory.runInTransaction(em -> em.persist(new Tool(1, "saw")));
+        }
+        try (var network = FaultyEndpoint.before(server.endpoint())) {
+            var through = new DynamoServer(
+                    network.endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
+            var ahead = new Fault[20];
+            Arrays.fill(ahead, FaultyEndpoint.refused("ConditionalCheckFailedException"));
+            network.next(Operation.UPDATE_ITEM, ahead);
+            assertThatThrownBy(() -> Units.start(through, "schema_backfill", "update", List.of(ToolByName.class)))
+                    .satisfies(problem -> assertThat(Units.text(problem))
+                            .contains("BACKFILL_CONFLICT: an item changed 20 times", ToolByName.class.getName()));
+            assertThat(network.happened()).isEqualTo(20);
+        }
+        try (var factory = Units.start(server, "schema_backfill", "update", List.of(ToolByName.class), "scan=forbid")) {
+            factory.runInTransaction(
+                    em -> assertThat(em.createQuery("select t.id from Tool t where t.name = 'saw'", Long.class)
+                                    .getResultList())
+                            .containsExactly(1L));
         }
     }
 

@@ -3,11 +3,17 @@ package io.virga.dynamodb.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.virga.dynamodb.ItemCollection;
+import io.virga.dynamodb.ItemKey;
 import io.virga.dynamodb.RequestLog;
 import io.virga.dynamodb.local.DynamoDbExtension;
 import io.virga.dynamodb.local.DynamoServer;
 import io.virga.dynamodb.local.OwnServer;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -303,6 +309,66 @@ class PhasesTest {
                         manager.persist(receipt);
                     }
                 }));
+    }
+
+    /** A hall and its seats, which come and go as one. */
+    @Entity(name = "Seat")
+    @Table(name = "Seat")
+    @ItemKey(partition = "Hall#{hall}", sort = "Seat#{id}")
+    @ItemCollection(versioned = true)
+    static class Seat {
+        @Id
+        long id;
+
+        long hall = 1;
+        String name;
+    }
+
+    /** The same, with an attribute renamed. */
+    @Entity(name = "Seat")
+    @Table(name = "Seat")
+    @ItemKey(partition = "Hall#{hall}", sort = "Seat#{id}")
+    @ItemCollection(versioned = true)
+    static class LabelledSeat {
+        @Id
+        long id;
+
+        long hall = 1;
+        String label;
+    }
+
+    @Test
+    void an_item_collection_is_not_checked_while_a_migration_moves_it() {
+        var serializable = Map.of("virga.dynamodb.isolation", "serializable");
+        begin(List.of(Seat.class));
+        with(List.of(Seat.class), serializable, factory -> {
+            factory.runInTransaction(manager -> manager.persist(new Seat()));
+            factory.runInTransaction(manager -> assertThat(seats(manager)).isEqualTo(1));
+        });
+        generate(
+                "label",
+                new GenerateHints(Map.of("Seat.name", "label"), Map.of(), Map.of()),
+                List.of(LabelledSeat.class));
+        dieIn("VERIFY");
+
+        with(List.of(Seat.class), serializable, factory -> {
+            assertThatThrownBy(() -> factory.runInTransaction(PhasesTest::seats))
+                    .hasStackTraceContaining("SERIALIZABLE_MIGRATES: item collections of " + Seat.class.getName());
+            factory.runInTransaction(manager -> manager.find(Seat.class, 0L).name = "A1");
+        });
+        migrate(OPTIONS, MigrationProgress.NONE);
+        with(
+                List.of(LabelledSeat.class),
+                serializable,
+                factory -> factory.runInTransaction(manager -> {
+                    assertThat(seats(manager)).isEqualTo(1);
+                    assertThat(manager.find(LabelledSeat.class, 0L).label).isEqualTo("A1");
+                }));
+    }
+
+    private static long seats(EntityManager manager) {
+        return manager.createQuery("select count(*) from Seat s where s.hall = 1", Long.class)
+                .getSingleResult();
     }
 
     private static LiveShops.Before.Receipt receipt(long id) {

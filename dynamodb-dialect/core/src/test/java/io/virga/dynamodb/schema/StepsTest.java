@@ -22,6 +22,7 @@ import jakarta.persistence.Table;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The steps of migrations that are not about keys and attributes: what the table itself is, and rows as a class makes them. */
 @OwnServer
@@ -124,6 +126,40 @@ class StepsTest {
                 .hasMessageContaining("TRANSFORMED_VALUE")
                 .hasMessageContaining("IntPipeline")
                 .hasMessageContaining("name");
+    }
+
+    @Entity(name = "Person")
+    @Table(name = "Person")
+    static class NumberedPerson {
+        @Id
+        long id;
+
+        Integer name;
+        Instant until;
+    }
+
+    @Test
+    void a_text_that_is_no_number_stays_until_it_is_one() {
+        begin(List.of(Person.class));
+        persist(person(1));
+        generate("numbers", List.of(NumberedPerson.class), Map.of(), "", "");
+
+        assertThatThrownBy(() -> migrate(OPTIONS.withStopped(true)))
+                .hasMessageContaining("ROW_NOT_CONVERTIBLE: a row cannot be brought along")
+                .hasMessageContaining("VALUE_NOT_CONVERTIBLE: a STRING is not a INTEGER")
+                .hasMessageContaining(Person.class.getName())
+                .hasMessageContaining("Correct the row");
+        try (var raw = new RawTable(server, table)) {
+            var row = new HashMap<>(raw.items("Person").get(0));
+            assertThat(row.put("name", AttributeValue.fromS("12"))).isEqualTo(AttributeValue.fromS("person 1"));
+            raw.put(row);
+        }
+
+        assertThat(migrate(OPTIONS.withStopped(true))).containsExactly("0002_numbers");
+        try (var factory = Shops.start(server, table, List.of(NumberedPerson.class))) {
+            factory.runInTransaction(manager ->
+                    assertThat(manager.find(NumberedPerson.class, 1L).name).isEqualTo(12));
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.hibernate.HibernateException;
 import org.hibernate.LockMode;
+import org.hibernate.StaleObjectStateException;
 import org.hibernate.dialect.lock.LockingStrategy;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -96,6 +97,10 @@ final class OptimisticLocks extends DefaultPostLoadEventListener {
                 (position, value, jdbc) ->
                         columns.put(identifier.getSelectable(position).getSelectionExpression(), value),
                 session);
+        // it came from a cache: where its item is, is asked for
+        if (!connection.work().isLocatable(mapping, columns) && persister.getDatabaseSnapshot(id, session) == null) {
+            throw new StaleObjectStateException(persister.getEntityName(), id);
+        }
         try {
             connection
                     .work()

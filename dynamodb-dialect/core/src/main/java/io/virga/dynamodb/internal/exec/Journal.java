@@ -265,6 +265,8 @@ final class Journal {
                     .forEachRemaining(
                             head -> heads.add(head.get(table.sortKey()) instanceof Value.Text tx ? tx.value() : ""));
         }
+        // all of them are met now: who waits for one has waited for the others
+        heads.forEach(tx -> met.putIfAbsent(tx, System.nanoTime()));
         for (var tx : heads) {
             failure = null;
             run(Recovering.of(tx));

@@ -133,26 +133,33 @@ public final class Work {
     }
 
     /**
-     * Asks that at commit a row, which the session has read or the transaction has written, is of this version still.
+     * Whether {@link #lock} knows where a row is: its id tells, or the session has read it or written it.
      *
      * @param id the primary key: columns to values
+     */
+    public boolean isLocatable(TableMapping mapping, Map<String, @Nullable Object> id) {
+        var key = coerced(mapping, id);
+        return mapping.isKeyedBy(key.keySet())
+                || rows.find(mapping, RowWriter.id(mapping, key::get)).isPresent();
+    }
+
+    private static Map<String, @Nullable Object> coerced(TableMapping mapping, Map<String, @Nullable Object> id) {
+        Map<String, @Nullable Object> key = new HashMap<>();
+        id.forEach((column, value) -> key.put(column, Coercion.coerce(mapping.attribute(column), value)));
+        return key;
+    }
+
+    /**
+     * Asks that at commit a row is of this version still.
+     *
+     * @param id the primary key, of a row that {@link #isLocatable}: columns to values
      * @param version the value of the version column
-     * @throws Refusal if the key of the row's item is not known
      */
     public void lock(TableMapping mapping, Map<String, @Nullable Object> id, @Nullable Object version) {
         unread.read(mapping);
-        Map<String, @Nullable Object> key = new HashMap<>();
-        id.forEach((column, value) -> key.put(column, Coercion.coerce(mapping.attribute(column), value)));
-        var values = new ArrayList<@Nullable Object>();
-        mapping.primaryKey().forEach(column -> values.add(key.get(column)));
-        var place = rows.find(mapping, values)
-                .map(Row::key)
-                .or(() -> mapping.isKeyedBy(key.keySet()) ? Optional.of(mapping.key(key::get)) : Optional.empty())
-                .orElseThrow(() -> Refusal.notSupported(
-                        "LOCK_UNREAD",
-                        "the key of the row does not follow from its id, and this session has not read it",
-                        mapping.entity() + values,
-                        "Read the entity in this session, by refresh() for one, before it is locked."));
+        var key = coerced(mapping, id);
+        var values = RowWriter.id(mapping, key::get);
+        var place = rows.find(mapping, values).map(Row::key).orElseGet(() -> mapping.key(key::get));
         var attribute = mapping.attribute(mapping.version());
         var expected = ValueCodec.encode(attribute, Coercion.coerce(attribute, version), mapping.entity());
         writes.claim(

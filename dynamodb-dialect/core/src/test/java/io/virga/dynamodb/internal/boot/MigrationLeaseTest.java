@@ -10,6 +10,7 @@ import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.store.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,20 @@ class MigrationLeaseTest {
         seconds = 20;
         lease.confirm(forms, CHECK, design, this::read);
         assertThat(asked).isEqualTo(2);
+    }
+
+    @Test
+    void an_answer_does_not_count_where_a_migration_has_moved_on_while_it_came() {
+        writing();
+        // the statement has begun when rows were written in both forms for the last time
+        var begun = new DualForms(DualForms.Stage.LAST, Map.of());
+        seconds = 19;
+        lease.confirm(begun, CHECK, design, this::read);
+        seconds = 20;
+        assertThatThrownBy(() -> lease.confirm(begun, CHECK, design, this::read))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("MIGRATION_MOVED_ON: ")
+                .hasMessageEndingWith("Repeat the transaction.");
     }
 
     @Test

@@ -42,9 +42,10 @@ class LocksChangedTest {
         int holder = 16;
 
         /** What the head of a transaction says, the n-th time from 1 that it is read. */
-        abstract State state(int time);
+        abstract State state(String tx, int time);
 
-        private final Map<String, Integer> looks = new HashMap<>();
+        /** How often the head of each transaction was read. */
+        final Map<String, Integer> looks = new HashMap<>();
 
         static String tx(int number) {
             return Integer.toHexString(number);
@@ -69,7 +70,7 @@ class LocksChangedTest {
                 // a chunk that is gone with its transaction
                 return Optional.empty();
             }
-            var state = state(looks.merge(tx, 1, Integer::sum));
+            var state = state(tx, looks.merge(tx, 1, Integer::sum));
             return state == State.GONE
                     ? Optional.empty()
                     : Optional.of(Item.of(Map.of("state", Value.text(state.name()), "parts", Value.Num.of(1))));
@@ -120,7 +121,7 @@ class LocksChangedTest {
         boolean committed;
 
         @Override
-        State state(int time) {
+        State state(String tx, int time) {
             return committed ? State.COMMITTED : State.PENDING;
         }
 
@@ -150,7 +151,7 @@ class LocksChangedTest {
         var attempts = new int[1];
         var table = new Restless() {
             @Override
-            State state(int time) {
+            State state(String tx, int time) {
                 return time == 1 ? State.PENDING : State.COMMITTED;
             }
         };
@@ -172,7 +173,7 @@ class LocksChangedTest {
         var attempts = new int[1];
         var table = new Restless() {
             @Override
-            State state(int time) {
+            State state(String tx, int time) {
                 return time == 1 || attempts[0] == 7 ? State.PENDING : State.COMMITTED;
             }
         };
@@ -189,7 +190,7 @@ class LocksChangedTest {
     void an_item_that_is_locked_by_one_after_the_other_is_not_read_for_ever() {
         var table = new Restless() {
             @Override
-            State state(int time) {
+            State state(String tx, int time) {
                 return State.GONE;
             }
         };
@@ -229,12 +230,44 @@ class LocksChangedTest {
         assertThat(table.written).isEmpty();
     }
 
+    /** The patience with each begins when all are found. */
+    @Test
+    void the_dead_are_waited_for_at_once() {
+        var dead = IntStream.range(0, 6)
+                .mapToObj(i -> Item.of(Map.of("sk", Value.text(Restless.tx(17 + i)))))
+                .toList();
+        var table = new Restless() {
+            boolean listed;
+
+            @Override
+            State state(String tx, int time) {
+                boolean decided = written.stream()
+                        .anyMatch(write -> write instanceof Request.Update decision
+                                && decision.key().equals(JournalText.headKey(tx)));
+                return decided ? State.ABORTED : State.PENDING;
+            }
+
+            @Override
+            public Page query(Request.Query request) {
+                if (listed) {
+                    return super.query(request);
+                }
+                listed = true;
+                return new Page(dead, dead.size(), dead.size(), Map.of());
+            }
+        };
+        assertThat(new Journal(table, TABLE, Duration.ofSeconds(2)).recover()).isEqualTo(6);
+        assertThat(table.looks).hasSize(6);
+        table.looks.remove(Restless.tx(17));
+        assertThat(table.looks.values()).allMatch(looks -> looks <= 2);
+    }
+
     /** Who brings items along frees each lock of the dead, and meets the next. */
     @Test
     void an_item_that_is_to_be_brought_along_is_left_when_fifty_have_locked_it() {
         var table = new Restless() {
             @Override
-            State state(int time) {
+            State state(String tx, int time) {
                 return State.GONE;
             }
         };
