@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.sql.model.PreparableMutationOperation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,36 @@ class NativeSqlTest {
             }
         }));
         assertThat(rows("select name from Customer where id = 6")).isEqualTo("[Fay]");
+    }
+
+    /** Whoever runs the text of Hibernate's own INSERT has to keep to its parameters and their types. */
+    @Test
+    void what_an_insert_of_hibernates_is_given_by_others_is_checked() {
+        var insert = orders.factory()
+                .unwrap(SessionFactoryImplementor.class)
+                .getMappingMetamodel()
+                .getEntityDescriptor(Customer.class)
+                .getInsertCoordinator()
+                .getStaticMutationOperationGroup();
+        var sql = ((PreparableMutationOperation) insert.getSingleOperation()).getSqlString();
+        assertThatThrownBy(() -> insert(sql, 2))
+                .hasStackTraceContaining("PARAMETER_MISSING: parameter 3 has no value, 2 were set");
+        assertThatThrownBy(() ->
+                        insert(sql, (int) sql.chars().filter(c -> c == '?').count()))
+                .hasStackTraceContaining("VALUE_NOT_STORABLE: a value of java.lang.String does not fit column ")
+                .hasStackTraceContaining(Customer.class.getName());
+        assertThat(orders.requests()).isEmpty();
+    }
+
+    private void insert(String sql, int parameters) {
+        orders.run(em -> em.unwrap(Session.class).doWork(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                for (int i = 1; i <= parameters; i++) {
+                    statement.setString(i, "seven");
+                }
+                statement.executeUpdate();
+            }
+        }));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import io.virga.dynamodb.internal.model.Refusal;
 import io.virga.dynamodb.internal.model.Value;
 import io.virga.dynamodb.internal.model.ValueCodec;
 import io.virga.dynamodb.internal.plan.RowWrite;
+import io.virga.dynamodb.internal.predicate.Bindings;
 import io.virga.dynamodb.internal.predicate.Operand;
 import io.virga.dynamodb.internal.predicate.SqlOrder;
 import io.virga.dynamodb.internal.store.Item;
@@ -350,7 +351,7 @@ final class RowWriter {
 
         @Override
         public @Nullable Object parameter(Operand.Parameter parameter) {
-            return parameters[parameter.position() - 1];
+            return Bindings.parameter(parameters, parameter.position());
         }
 
         /** As a statement's time in SQL: with the session's zone, to the microsecond. */

@@ -46,6 +46,6 @@ final class Tuple implements Bindings {
 
     @Override
     public @Nullable Object parameter(int position) {
-        return parameters[position - 1];
+        return Bindings.parameter(parameters, position);
     }
 }
