@@ -53,8 +53,7 @@ class BatchedCommitTest {
     @BeforeAll
     static void start(DynamoServer server) {
         network = FaultyEndpoint.before(server.endpoint());
-        var through = new DynamoServer(
-                network.endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
+        var through = network.to(server);
         orders = OrderSystem.start(through, TABLE, "commit=batched", "retry.timeout=1");
         raw = new RawTable(server, TABLE);
     }

@@ -82,8 +82,7 @@ class FaultsTest {
     @BeforeAll
     static void start(DynamoServer server) {
         network = FaultyEndpoint.before(server.endpoint());
-        var through = new DynamoServer(
-                network.endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
+        var through = network.to(server);
         sound = OrderSystem.start(server, TABLE);
         faulty = OrderSystem.start(through, TABLE);
         // a request that is only slow is one more fault to be got over
@@ -385,15 +384,7 @@ class FaultsTest {
     }
 
     private static Process other(DynamoServer server, Scenario scenario) throws IOException {
-        return ChildJvm.of(
-                        Other.class,
-                        new DynamoServer(
-                                network.endpoint(),
-                                server.region(),
-                                server.accessKey(),
-                                server.secretKey(),
-                                server.tablePrefix()),
-                        List.of(Long.toString(base), scenario.name()))
+        return ChildJvm.of(Other.class, network.to(server), List.of(Long.toString(base), scenario.name()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

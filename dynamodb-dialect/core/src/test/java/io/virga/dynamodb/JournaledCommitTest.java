@@ -53,8 +53,7 @@ class JournaledCommitTest {
     @BeforeAll
     static void start(DynamoServer server) {
         network = FaultyEndpoint.before(server.endpoint());
-        var through = new DynamoServer(
-                network.endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
+        var through = network.to(server);
         // has patience with others for a quarter of a second, and nothing to repeat
         sound = OrderSystem.start(server, TABLE, List.of(Account.class), "commit=journaled", "retry.timeout=1");
         // repeats as long as a slow machine may take

@@ -42,8 +42,7 @@ class LostAnswersTest {
     @BeforeEach
     void start(DynamoServer server) {
         network = FaultyEndpoint.before(server.endpoint());
-        through = new DynamoServer(
-                network.endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
+        through = network.to(server);
         table = "lost" + tables++;
         orders = OrderSystem.start(through, table);
         orders.run(em -> em.persist(new Customer(1, "Ann", "Italy")));

@@ -67,8 +67,7 @@ class ReadFaultsTest {
     @BeforeAll
     static void start(DynamoServer server) {
         network = FaultyEndpoint.before(server.endpoint());
-        var through = new DynamoServer(
-                network.endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
+        var through = network.to(server);
         faulty = OrderSystem.start(through, "leaves", List.of(Leaf.class), "scan=allow", "scan-segments=2");
         for (long id = 1; id <= 5; id++) {
             var leaf = new Leaf(id, id <= 4 ? "long" : "short");

@@ -91,8 +91,7 @@ class StaleIndexTest {
     @BeforeEach
     void start(DynamoServer server) {
         network = FaultyEndpoint.before(server.endpoint());
-        through = new DynamoServer(
-                network.endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
+        through = network.to(server);
         table = "stale" + tables++;
         orders = OrderSystem.start(through, table, List.of(Plain.class, Versioned.class));
         orders.run(em -> {

@@ -313,8 +313,7 @@ class SchemaExportTest {
             factory.runInTransaction(em -> em.persist(new Tool(1, "saw")));
         }
         try (var network = FaultyEndpoint.before(server.endpoint())) {
-            var through = new DynamoServer(
-                    network.endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
+            var through = network.to(server);
             var ahead = new Fault[20];
             Arrays.fill(ahead, FaultyEndpoint.refused("ConditionalCheckFailedException"));
             network.next(Operation.UPDATE_ITEM, ahead);

@@ -34,8 +34,7 @@ class StartReadsTest {
     static void start(DynamoServer server) {
         Units.start(server, "berths", "create", List.of(Berth.class)).close();
         network = FaultyEndpoint.before(server.endpoint());
-        through = new DynamoServer(
-                network.endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
+        through = network.to(server);
     }
 
     @AfterAll

@@ -260,8 +260,7 @@ class StepsTest {
                     .toArray());
         }
         try (var network = FaultyEndpoint.before(server.endpoint())) {
-            var through = new DynamoServer(
-                    network.endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
+            var through = network.to(server);
             try (var factory = Shops.configuration(through, table, List.of(Person.class, Pet.class))
                     .property("virga.dynamodb.commit", "journaled")
                     .property("virga.dynamodb.retry.timeout", "1")

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.SharedCacheMode;
 import jakarta.persistence.Version;
@@ -32,10 +33,8 @@ class CachedLocksTest {
     private static final List<Class<?>> ENTITIES = List.of(Crate.class, Box.class, Lid.class);
     private static int tables;
 
-    /** Its id tells its key. */
-    @Entity(name = "Crate")
-    @Cacheable
-    static class Crate {
+    @MappedSuperclass
+    abstract static class Stored {
         @Id
         long id;
 
@@ -43,37 +42,29 @@ class CachedLocksTest {
         int version;
 
         String text;
+    }
+
+    /** Its id tells its key. */
+    @Entity(name = "Crate")
+    @Cacheable
+    static class Crate extends Stored {}
+
+    @MappedSuperclass
+    abstract static class Contained extends Stored {
+        long crate = 7;
     }
 
     /** A locator tells its key. */
     @Entity(name = "Box")
     @Cacheable
     @ItemKey(partition = "Crate#{crate}", sort = "Box#{id}")
-    static class Box {
-        @Id
-        long id;
-
-        @Version
-        int version;
-
-        long crate = 7;
-        String text;
-    }
+    static class Box extends Contained {}
 
     /** An index tells its key. */
     @Entity(name = "Lid")
     @Cacheable
     @ItemKey(partition = "Crate#{crate}", sort = "Lid#{id}", locator = ItemKey.Lookup.INDEX)
-    static class Lid {
-        @Id
-        long id;
-
-        @Version
-        int version;
-
-        long crate = 7;
-        String text;
-    }
+    static class Lid extends Contained {}
 
     private EntityManagerFactory cached;
     private EntityManagerFactory other;

@@ -42,7 +42,7 @@ final class SchemaAgreement {
 
     /** Asks for what the start of the unit wants to know. */
     StartReads ask(DynamoConnection connection) {
-        return StartReads.of(connection, lease.now());
+        return new StartReads(connection, lease.now());
     }
 
     /** The slots that are taken: as the file says, else as the table says. */

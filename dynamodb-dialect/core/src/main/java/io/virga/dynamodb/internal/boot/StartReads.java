@@ -21,21 +21,17 @@ final class StartReads {
     private final CompletableFuture<SchemaItem.Content> content;
     private final CompletableFuture<Replication> replication;
 
-    private StartReads(DynamoConnection connection, long since) {
+    /**
+     * Asks.
+     *
+     * @param since when that is, by the clock of the unit's lease
+     */
+    StartReads(DynamoConnection connection, long since) {
         this.home = connection.table();
         this.admin = connection.admin();
         this.since = since;
         this.content = ask(connection, () -> SchemaItem.read(connection.work()::read, home));
         this.replication = ask(connection, () -> admin.replication(home.name()));
-    }
-
-    /**
-     * Asks.
-     *
-     * @param now when, by the clock of the unit's lease
-     */
-    static StartReads of(DynamoConnection connection, long now) {
-        return new StartReads(connection, now);
     }
 
     private static <T> CompletableFuture<T> ask(DynamoConnection connection, Supplier<T> read) {

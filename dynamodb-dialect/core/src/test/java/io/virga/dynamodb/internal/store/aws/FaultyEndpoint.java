@@ -3,6 +3,7 @@ package io.virga.dynamodb.internal.store.aws;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.virga.dynamodb.internal.store.Operation;
+import io.virga.dynamodb.local.DynamoServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,6 +74,12 @@ public final class FaultyEndpoint implements AutoCloseable {
 
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** The server that it stands in front of, as whoever goes through it is told of it. */
+    public DynamoServer to(DynamoServer server) {
+        return new DynamoServer(
+                endpoint(), server.region(), server.accessKey(), server.secretKey(), server.tablePrefix());
     }
 
     /** Plans faults for the next requests of an operation, one each. */
